@@ -1,0 +1,110 @@
+/* hv-finding.c: what intake has to say about a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hv-finding.h"
+
+#include <string.h>
+
+/**
+ * hv_finding_new:
+ * @file: as the person named it
+ * @line: from 1, 0 for the whole file
+ * @column: from 1, 0 when not known
+ * @rule: a static string
+ * @format: the message, translated
+ *
+ * An error keeps the file out; a rule about the text takes that back by setting
+ * @refuses to %FALSE.
+ *
+ * Returns: (transfer full): a finding
+ */
+HvFinding *
+hv_finding_new (const char *file,
+                guint       line,
+                guint       column,
+                HvSeverity  severity,
+                const char *rule,
+                const char *format,
+                ...)
+{
+  HvFinding *finding = g_new0 (HvFinding, 1);
+  va_list args;
+
+  finding->file = g_strdup (file);
+  finding->line = line;
+  finding->column = column;
+  finding->severity = severity;
+  finding->refuses = severity == HV_SEVERITY_ERROR;
+  finding->rule = rule;
+  va_start (args, format);
+  finding->message = g_strdup_vprintf (format, args);
+  va_end (args);
+  return finding;
+}
+
+void
+hv_finding_free (HvFinding *finding)
+{
+  if (finding == NULL)
+    return;
+  g_free (finding->file);
+  g_free (finding->message);
+  g_free (finding);
+}
+
+/**
+ * hv_severity_name:
+ *
+ * Returns: the name in reports for programs and in lines for people, which
+ *   compilers write in the same way in every language
+ */
+const char *
+hv_severity_name (HvSeverity severity)
+{
+  static const char * const names[] = { "info", "warning", "error" };
+
+  return names[severity];
+}
+
+/**
+ * hv_finding_to_line:
+ *
+ * Returns: (transfer full): FILE:LINE:COLUMN: error: message [rule], with line
+ *   and column as far as they are known
+ */
+char *
+hv_finding_to_line (const HvFinding *finding)
+{
+  g_autoptr (GString) line = g_string_new (finding->file);
+
+  if (finding->line > 0)
+    g_string_append_printf (line, ":%u", finding->line);
+  if (finding->line > 0 && finding->column > 0)
+    g_string_append_printf (line, ":%u", finding->column);
+  g_string_append_printf (line, ": %s: %s [%s]", hv_severity_name (finding->severity),
+                          finding->message, finding->rule);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * hv_finding_compare:
+ * @a: (type HvFinding**): place of a finding in an array
+ * @b: (type HvFinding**): place of another
+ *
+ * Orders findings by file, line and column.
+ */
+int
+hv_finding_compare (gconstpointer a,
+                    gconstpointer b)
+{
+  const HvFinding *one = *(HvFinding * const *) a;
+  const HvFinding *other = *(HvFinding * const *) b;
+  int order = strcmp (one->file, other->file);
+
+  if (order != 0)
+    return order;
+  if (one->line != other->line)
+    return one->line < other->line ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
+}

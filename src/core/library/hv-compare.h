@@ -1,0 +1,23 @@
+/* hv-compare.h: what differs between two states
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hv-intake.h"
+#include "hv-standing.h"
+
+G_BEGIN_DECLS
+
+gboolean hv_compare         (HvStanding  *before,
+                             HvStanding  *after,
+                             GPtrArray   *added,
+                             GPtrArray   *changed,
+                             GPtrArray   *removed,
+                             GPtrArray   *touched,
+                             HvIntake    *intake,
+                             GError     **error);
+int      hv_compare_strings (gconstpointer a,
+                             gconstpointer b);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* hv-current.c: the file that desks read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One line with the format and the SHA-256 of the rest, then JSON. It holds the
+ * whole history, so that a desk that cannot open the ledger can still tell what
+ * an edition rests on and build it anew.
+ */
+#include "hv-current.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "hv-error.h"
+#include "hv-file.h"
+
+#define MAGIC "houvast-current"
+#define FORMAT 1
+#define MAX_SIZE (256u << 20)
+
+static void
+add_member (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  if (value == NULL)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_change (JsonBuilder    *builder,
+            const HvChange *change)
+{
+  json_builder_begin_object (builder);
+  add_number (builder, "n", change->n);
+  add_number (builder, "from", change->from);
+  add_number (builder, "at", change->at);
+  add_member (builder, "role", change->role);
+  add_member (builder, "action", change->action);
+  add_number (builder, "cancelled", change->cancelled);
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < change->documents->len; i++)
+    {
+      const HvChangeDocument *document = g_ptr_array_index (change->documents, i);
+
+      json_builder_begin_object (builder);
+      add_number (builder, "op", document->op);
+      add_member (builder, "type", hv_document_type_name (document->type));
+      add_member (builder, "id", document->id);
+      add_member (builder, "lang", document->lang);
+      add_member (builder, "version", document->version);
+      add_member (builder, "sha256", document->sha256);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_file (JsonBuilder         *builder,
+          const HvEditionFile *file)
+{
+  json_builder_begin_object (builder);
+  add_number (builder, "n", file->n);
+  add_member (builder, "file", file->file);
+  add_number (builder, "size", file->size);
+  add_member (builder, "sha256", file->sha256);
+  json_builder_end_object (builder);
+}
+
+/**
+ * hv_current_to_bytes:
+ *
+ * Returns: (transfer full): the file's content; the same for the same history
+ */
+GBytes *
+hv_current_to_bytes (HvHistory *history)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *sum = NULL;
+  char *text;
+
+  json_builder_begin_object (builder);
+  add_member (builder, "zone", history->zone);
+  add_number (builder, "changed", hv_history_last_time (history));
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < history->changes->len; i++)
+    add_change (builder, g_ptr_array_index (history->changes, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "editions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < history->files->len; i++)
+    add_file (builder, g_ptr_array_index (history->files, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  json = json_to_string (root, TRUE);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
+  text = g_strdup_printf ("%s %d %s\n%s", MAGIC, FORMAT, sum, json);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static const char *
+text_of (JsonObject *object,
+         const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+static gint64
+number_of (JsonObject *object,
+           const char *name)
+{
+  return json_object_get_int_member_with_default (object, name, 0);
+}
+
+static void
+read_change (JsonArray *array,
+             guint      index,
+             JsonNode  *node,
+             gpointer   user_data)
+{
+  HvHistory *history = user_data;
+  JsonObject *object = json_node_get_object (node);
+  HvChange *change = hv_change_new (text_of (object, "action"));
+  JsonArray *documents = json_object_get_array_member (object, "documents");
+
+  change->n = number_of (object, "n");
+  change->from = number_of (object, "from");
+  change->at = number_of (object, "at");
+  change->role = g_strdup (text_of (object, "role"));
+  change->cancelled = number_of (object, "cancelled") != 0;
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonObject *document = json_array_get_object_element (documents, i);
+
+      g_ptr_array_add (change->documents,
+                       hv_change_document_new (number_of (document, "op"),
+                                               hv_document_type_parse (text_of (document, "type")),
+                                               text_of (document, "id"),
+                                               text_of (document, "lang"),
+                                               text_of (document, "version"),
+                                               text_of (document, "sha256")));
+    }
+  g_ptr_array_add (history->changes, change);
+}
+
+static void
+read_file (JsonArray *array,
+           guint      index,
+           JsonNode  *node,
+           gpointer   user_data)
+{
+  JsonObject *object = json_node_get_object (node);
+
+  hv_history_set_file (user_data, number_of (object, "n"), text_of (object, "file"),
+                       number_of (object, "size"), text_of (object, "sha256"));
+}
+
+static gboolean
+damaged (GError **error)
+{
+  g_set_error_literal (error, HV_ERROR, HV_ERROR_DAMAGED,
+                       _("The file “current” of the library is damaged. "
+                         "Run “houvastctl verify” where the library can be written."));
+  return FALSE;
+}
+
+/* The head line: whose file, which format, and whether the rest is as written. */
+static gboolean
+check_head (const char  *text,
+            const char  *body,
+            GError     **error)
+{
+  g_autofree char *head = g_strndup (text, body - text - 1);
+  g_auto (GStrv) words = g_strsplit (head, " ", 3);
+  g_autofree char *sum = NULL;
+  guint64 format;
+
+  if (g_strv_length (words) != 3 || strcmp (words[0], MAGIC) != 0
+      || !g_ascii_string_to_unsigned (words[1], 10, 1, G_MAXUINT, &format, NULL))
+    return damaged (error);
+  if (format > FORMAT)
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_NEWER,
+                           _("The library was written by a newer version of Houvast. "
+                             "Update this program; nothing was changed."));
+      return FALSE;
+    }
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+  return strcmp (sum, words[2]) == 0 || damaged (error);
+}
+
+/**
+ * hv_current_parse:
+ *
+ * Returns: (transfer full) (nullable): the history; %HV_ERROR_DAMAGED when a
+ *   byte of it changed, %HV_ERROR_NEWER when a newer program wrote it
+ */
+HvHistory *
+hv_current_parse (GBytes  *bytes,
+                  GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (HvHistory) history = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (data != NULL ? data : "", size);
+  char *end = strchr (text, '\n');
+  JsonObject *root;
+
+  if (end == NULL)
+    {
+      damaged (error);
+      return NULL;
+    }
+  if (!check_head (text, end + 1, error))
+    return NULL;
+  if (!json_parser_load_from_data (parser, end + 1, -1, NULL))
+    {
+      damaged (error);
+      return NULL;
+    }
+  /* What is inside needs no further doubt: the checksum says we wrote it. */
+  root = json_node_get_object (json_parser_get_root (parser));
+  history = hv_history_new ();
+  g_free (history->zone);
+  history->zone = g_strdup (text_of (root, "zone"));
+  json_array_foreach_element (json_object_get_array_member (root, "changes"), read_change, history);
+  json_array_foreach_element (json_object_get_array_member (root, "editions"), read_file, history);
+  return g_steal_pointer (&history);
+}
+
+/**
+ * hv_current_read:
+ * @library: the folder
+ *
+ * Returns: (transfer full) (nullable): the history; %HV_ERROR_NOT_FOUND when
+ *   there is no library or nothing in it
+ */
+HvHistory *
+hv_current_read (const char  *library,
+                 GError     **error)
+{
+  g_autofree char *path = g_build_filename (library, "current", NULL);
+  g_autoptr (GBytes) bytes = hv_file_read (path, MAX_SIZE, error);
+
+  return bytes != NULL ? hv_current_parse (bytes, error) : NULL;
+}

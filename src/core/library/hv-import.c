@@ -1,0 +1,614 @@
+/* hv-import.c: files on their way into the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * First a plan, made without any lock and without writing: what the files are,
+ * what is wrong with them, what would change. Then, when the person agrees, the
+ * same plan is made once more under the writer's lock and carried out.
+ */
+#include "hv-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hv-compare.h"
+#include "hv-current.h"
+#include "hv-desk.h"
+#include "hv-error.h"
+#include "hv-file.h"
+#include "hv-library-private.h"
+#include "hv-limits.h"
+
+static void
+import_document_free (gpointer data)
+{
+  HvImportDocument *document = data;
+
+  g_free (document->id);
+  g_free (document->lang);
+  g_free (document->version);
+  g_free (document->sha256);
+  g_free (document);
+}
+
+static HvImport *
+import_new (void)
+{
+  HvImport *import = g_new0 (HvImport, 1);
+
+  import->documents = g_ptr_array_new_with_free_func (import_document_free);
+  import->added = g_ptr_array_new_with_free_func (g_free);
+  import->changed = g_ptr_array_new_with_free_func (g_free);
+  import->removed = g_ptr_array_new_with_free_func (g_free);
+  import->touched = g_ptr_array_new_with_free_func (g_free);
+  import->pending = g_array_new (FALSE, FALSE, sizeof (guint));
+  return import;
+}
+
+void
+hv_import_free (HvImport *import)
+{
+  if (import == NULL)
+    return;
+  g_ptr_array_unref (import->documents);
+  g_ptr_array_unref (import->added);
+  g_ptr_array_unref (import->changed);
+  g_ptr_array_unref (import->removed);
+  g_ptr_array_unref (import->touched);
+  g_array_unref (import->pending);
+  hv_intake_free (import->intake);
+  g_free (import);
+}
+
+/**
+ * hv_import_changes_something:
+ *
+ * Returns: whether any of its documents is not in the library as it is
+ */
+gboolean
+hv_import_changes_something (HvImport *import)
+{
+  for (guint i = 0; i < import->documents->len; i++)
+    if (((HvImportDocument *) g_ptr_array_index (import->documents, i))->change != HV_CHANGE_SAME)
+      return TRUE;
+  return FALSE;
+}
+
+/* A folder stands for the documents in it, in the order of their names. */
+static gboolean
+expand (const char  *path,
+        GPtrArray   *files,
+        GError     **error)
+{
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_ptr_array_add (files, g_strdup (path));
+      return TRUE;
+    }
+  dir = g_dir_open (path, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".tsv"))
+      g_ptr_array_add (names, g_build_filename (path, name, NULL));
+  if (names->len == 0)
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+                   _("There are no .xml or .tsv files in “%s”."), path);
+      return FALSE;
+    }
+  g_ptr_array_sort (names, hv_compare_strings);
+  g_ptr_array_extend_and_steal (files, g_steal_pointer (&names));
+  return TRUE;
+}
+
+typedef struct
+{
+  HvProgress progress;
+  gpointer   user_data;
+  double     done;
+  double     share;
+} Share;
+
+/* Passes on the progress of one part as that of the whole. */
+static void
+share_progress_cb (double   fraction,
+                   gpointer user_data)
+{
+  Share *share = user_data;
+
+  if (share->progress != NULL)
+    share->progress (share->done + fraction * share->share, share->user_data);
+}
+
+static gboolean
+take_in (HvImport            *import,
+         const char * const  *paths,
+         HvProgress           progress,
+         gpointer             user_data,
+         GCancellable        *cancellable,
+         GError             **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  Share share = { progress, user_data, 0, 0 };
+
+  for (const char * const *path = paths; *path != NULL; path++)
+    if (!expand (*path, files, error))
+      return FALSE;
+  if (files->len > HV_LIMIT_FILES)
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+                   _("These are %u files; an import takes at most %d."), files->len,
+                   HV_LIMIT_FILES);
+      return FALSE;
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      share.share = 1.0 / files->len;
+      share.done = i * share.share;
+      if (!hv_intake_add (import->intake, g_ptr_array_index (files, i), share_progress_cb, &share,
+                          cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the library already has, for references that leave the files. */
+typedef struct
+{
+  HvKnown     parent;
+  HvStanding *standing;
+} LibraryKnown;
+
+static gboolean
+library_has (HvKnown    *known,
+             const char *document,
+             const char *lang,
+             const char *id)
+{
+  LibraryKnown *self = (LibraryKnown *) known;
+  GPtrArray *fold = hv_standing_fold (self->standing);
+
+  for (guint i = 0; i < fold->len; i++)
+    {
+      HvFoldDocument *have = g_ptr_array_index (fold, i);
+      HvLoaded *loaded = hv_standing_newest (self->standing, have);
+
+      if (loaded != NULL && strcmp (have->id, document) == 0
+          && (lang == NULL || strcmp (have->lang, lang) == 0)
+          && (id == NULL || g_hash_table_contains (loaded->elements, id)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+list_documents (HvImport  *import,
+                GPtrArray *fold)
+{
+  GPtrArray *files = hv_intake_files (import->intake);
+
+  g_ptr_array_set_size (import->documents, 0);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const HvIntakeFile *file = g_ptr_array_index (files, i);
+      const HvFoldDocument *have;
+      HvImportDocument *document;
+
+      if (file->document == NULL || file->document->id == NULL)
+        continue;
+      have = hv_fold_find (fold, file->document->id, file->document->lang);
+      document = g_new0 (HvImportDocument, 1);
+      document->type = file->document->type;
+      document->id = g_strdup (file->document->id);
+      document->lang = g_strdup (file->document->lang);
+      document->version = g_strdup (file->document->version);
+      document->sha256 = g_strdup (file->sha256);
+      document->change = have == NULL ? HV_CHANGE_NEW
+                         : strcmp (have->sha256, file->sha256) == 0 ? HV_CHANGE_SAME
+                                                                    : HV_CHANGE_CHANGED;
+      g_ptr_array_add (import->documents, document);
+    }
+}
+
+/* From which day: as asked for, else what the changed documents say when that
+ * lies ahead, else today. */
+static gboolean
+settle_day (HvImport                *import,
+            const HvImportOptions   *options,
+            HvDay                    today,
+            GError                 **error)
+{
+  GPtrArray *files = hv_intake_files (import->intake);
+  HvDay ahead = 0;
+
+  import->from = options->effective != 0 ? options->effective : today;
+  if (options->effective != 0)
+    {
+      g_autofree char *day = hv_day_format (today);
+
+      if (options->effective >= today)
+        return TRUE;
+      g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+                   _("A change cannot take effect before today (%s)."), day);
+      return FALSE;
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      const HvIntakeFile *file = g_ptr_array_index (files, i);
+      HvDay effective = file->document != NULL ? file->document->effective : 0;
+
+      for (guint j = 0; j < import->documents->len; j++)
+        {
+          const HvImportDocument *document = g_ptr_array_index (import->documents, j);
+
+          if (strcmp (document->sha256, file->sha256) != 0 || document->change == HV_CHANGE_SAME
+              || effective <= today)
+            continue;
+          if (ahead != 0 && ahead != effective)
+            {
+              g_set_error_literal (error, HV_ERROR, HV_ERROR_REFUSED,
+                                   _("These documents take effect on different days. Import them "
+                                     "apart, or say from which day with --effective."));
+              return FALSE;
+            }
+          ahead = effective;
+        }
+    }
+  if (ahead != 0)
+    import->from = ahead;
+  return TRUE;
+}
+
+static gboolean
+touches (const HvChange *waiting,
+         HvImport       *import)
+{
+  for (guint i = 0; i < waiting->documents->len; i++)
+    {
+      const HvChangeDocument *document = g_ptr_array_index (waiting->documents, i);
+
+      if (document->type == HV_DOCUMENT_APPROVALS)
+        continue;
+      for (guint j = 0; j < import->documents->len; j++)
+        {
+          const HvImportDocument *mine = g_ptr_array_index (import->documents, j);
+
+          if (mine->change != HV_CHANGE_SAME && strcmp (mine->id, document->id) == 0
+              && strcmp (mine->lang, document->lang) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+find_pending (HvImport  *import,
+              HvHistory *history,
+              HvDay      today)
+{
+  g_array_set_size (import->pending, 0);
+  for (guint i = 0; i < history->changes->len; i++)
+    {
+      const HvChange *change = g_ptr_array_index (history->changes, i);
+
+      if (!change->cancelled && change->from > today && touches (change, import))
+        g_array_append_val (import->pending, change->n);
+    }
+}
+
+/* The change that the import would make, with the numbers of @history. */
+static HvChange *
+make_change (HvImport   *import,
+             HvHistory  *history,
+             const char *role)
+{
+  HvChange *change = hv_change_new ("import");
+
+  change->n = hv_history_next_number (history);
+  change->from = import->from;
+  change->at = MAX (hv_now (), hv_history_last_time (history));
+  change->role = g_strdup (role);
+  for (guint i = 0; i < import->documents->len; i++)
+    {
+      const HvImportDocument *document = g_ptr_array_index (import->documents, i);
+
+      if (document->change != HV_CHANGE_SAME)
+        g_ptr_array_add (change->documents,
+                         hv_change_document_new (HV_OP_PUT, document->type, document->id,
+                                                 document->lang, document->version,
+                                                 document->sha256));
+    }
+  return change;
+}
+
+static GHashTable *
+incoming_paths (HvImport *import)
+{
+  GHashTable *incoming = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *files = hv_intake_files (import->intake);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      HvIntakeFile *file = g_ptr_array_index (files, i);
+
+      if (file->sha256 != NULL)
+        g_hash_table_insert (incoming, file->sha256, file->copy);
+    }
+  return incoming;
+}
+
+/* The state on the import's day without the import. */
+static GPtrArray *
+fold_before (HvHistory      *history,
+             const HvChange *change)
+{
+  g_autoptr (GPtrArray) changes = hv_history_up_to (history, change);
+
+  g_ptr_array_set_size (changes, changes->len - 1);
+  return hv_fold (changes);
+}
+
+static gboolean
+compare (HvImport      *import,
+         const char    *library,
+         HvHistory     *history,
+         HvChange      *change,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) old_fold = fold_before (history, change);
+  g_autoptr (GPtrArray) changes = hv_history_up_to (history, change);
+  g_autoptr (GPtrArray) new_fold = hv_fold (changes);
+  g_autoptr (GHashTable) incoming = incoming_paths (import);
+  g_autoptr (HvStanding) old = hv_standing_new (library, old_fold, NULL, cancellable, error);
+  g_autoptr (HvStanding) new = old != NULL
+    ? hv_standing_new (library, new_fold, incoming, cancellable, error) : NULL;
+  GPtrArray *unbound = new != NULL ? hv_standing_unbound (new, error) : NULL;
+
+  if (unbound == NULL)
+    return FALSE;
+  hv_standing_add (new, unbound);
+  return hv_compare (old, new, import->added, import->changed, import->removed, import->touched,
+                     import->intake, error);
+}
+
+/* Everything of a plan that depends on what the library holds. */
+static gboolean
+plan_against (HvImport               *import,
+              const char             *library,
+              HvHistory              *history,
+              const HvImportOptions  *options,
+              GCancellable           *cancellable,
+              GError                **error)
+{
+  g_autoptr (GTimeZone) zone = hv_history_zone (history);
+  HvDay today = hv_day_at (MAX (hv_now (), hv_history_last_time (history)), zone);
+  HvChange until = { .from = MAX (today, options->effective), .n = G_MAXUINT };
+  g_autoptr (GPtrArray) fold = NULL;
+  g_autoptr (HvChange) change = NULL;
+
+  /* Which documents change decides from which day, and that day against what
+   * they are compared. */
+  fold = fold_before (history, &until);
+  list_documents (import, fold);
+  if (!settle_day (import, options, today, error))
+    return FALSE;
+  if (import->from > until.from)
+    {
+      g_autoptr (GPtrArray) later = NULL;
+
+      until.from = import->from;
+      later = fold_before (history, &until);
+      list_documents (import, later);
+    }
+  find_pending (import, history, today);
+  change = make_change (import, history, options->role);
+  g_ptr_array_set_size (import->added, 0);
+  g_ptr_array_set_size (import->changed, 0);
+  g_ptr_array_set_size (import->removed, 0);
+  g_ptr_array_set_size (import->touched, 0);
+  return compare (import, library, history, change, cancellable, error);
+}
+
+static HvHistory *
+read_history (const char  *library,
+              GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  HvHistory *history = hv_current_read (library, &local);
+
+  if (history != NULL)
+    return history;
+  if (g_error_matches (local, HV_ERROR, HV_ERROR_NOT_FOUND) && !hv_library_is_lost (library))
+    return hv_history_new ();
+  if (g_error_matches (local, HV_ERROR, HV_ERROR_NOT_FOUND))
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_DAMAGED,
+                           _("The records of this library are lost. Run “houvastctl verify”, which "
+                             "makes them again from an edition."));
+      return NULL;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+check_references (HvImport      *import,
+                  const char    *library,
+                  HvHistory     *history,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) order = hv_history_order (history);
+  g_autoptr (GPtrArray) fold = hv_fold (order);
+  g_autoptr (HvStanding) standing = hv_standing_new (library, fold, NULL, cancellable, error);
+  LibraryKnown known = { { library_has }, standing };
+
+  return standing != NULL && hv_intake_finish (import->intake, &known.parent, cancellable, error);
+}
+
+/**
+ * hv_import_plan:
+ * @library: the folder, which need not exist
+ * @paths: (array zero-terminated=1): files and folders
+ *
+ * Reads and checks the files and says what importing them would do. Writes
+ * nothing to the library. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the report; %NULL when nothing could be
+ *   said at all. Files that are refused are no error: see @refused.
+ */
+HvImport *
+hv_import_plan (const char             *library,
+                const char * const     *paths,
+                const HvImportOptions  *options,
+                HvProgress              progress,
+                gpointer                user_data,
+                GCancellable           *cancellable,
+                GError                **error)
+{
+  g_autoptr (HvImport) import = import_new ();
+  g_autoptr (HvHistory) history = read_history (library, error);
+
+  if (history == NULL)
+    return NULL;
+  import->intake = hv_intake_new (error);
+  if (import->intake == NULL)
+    return NULL;
+  if (options->lang != NULL)
+    hv_intake_set_lang (import->intake, options->lang);
+  if (!take_in (import, paths, progress, user_data, cancellable, error)
+      || !check_references (import, library, history, cancellable, error))
+    return NULL;
+  import->refused = hv_intake_is_refused (import->intake);
+  if (import->refused)
+    {
+      g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+      list_documents (import, nothing);
+    }
+  else if (!plan_against (import, library, history, options, cancellable, error))
+    return NULL;
+  import->findings = hv_intake_findings (import->intake);
+  return g_steal_pointer (&import);
+}
+
+static void
+refuse_pending (HvImport  *import,
+                GError   **error)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < import->pending->len; i++)
+    g_string_append_printf (numbers, "%s%u", i > 0 ? ", " : "",
+                            g_array_index (import->pending, guint, i));
+  g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+               _("Waiting changes touch the same documents: %s. Choose --keep-pending, so that they "
+                 "still replace this one on their day, or --cancel-pending."), numbers->str);
+}
+
+/* A source that got lost or damaged comes back with the same file. */
+static gboolean
+restore_sources (HvImport    *import,
+                 HvLibrary   *library,
+                 GHashTable  *incoming,
+                 GError     **error)
+{
+  for (guint i = 0; i < import->documents->len; i++)
+    {
+      const HvImportDocument *document = g_ptr_array_index (import->documents, i);
+      g_autofree char *path = hv_source_path (library->folder, document->type, document->sha256);
+      g_autofree char *sum = NULL;
+
+      if (document->change != HV_CHANGE_SAME)
+        continue;
+      sum = hv_file_sha256 (path, NULL, NULL, NULL);
+      if (g_strcmp0 (sum, document->sha256) != 0
+          && !hv_library_store (library, document->type, document->sha256,
+                                g_hash_table_lookup (incoming, document->sha256), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Signs off every unit of the import that no approval is bound to yet. */
+static gboolean
+approve_all (HvImport    *import,
+             HvLibrary   *library,
+             const char  *role,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) role };
+
+  for (guint i = 0; i < import->documents->len; i++)
+    {
+      const HvImportDocument *document = g_ptr_array_index (import->documents, i);
+
+      if (document->type == HV_DOCUMENT_STATEMENT && document->change != HV_CHANGE_SAME)
+        g_ptr_array_add (keys, document->id);
+    }
+  for (guint i = 0; i < import->added->len + import->changed->len; i++)
+    {
+      char *key = i < import->added->len ? g_ptr_array_index (import->added, i)
+                                         : g_ptr_array_index (import->changed,
+                                                              i - import->added->len);
+      g_autofree char *name = g_strndup (key, strcspn (key, "#"));
+
+      if (!g_ptr_array_find_with_equal_func (keys, name, g_str_equal, NULL))
+        g_ptr_array_add (keys, key);
+    }
+  if (keys->len == 0)
+    return TRUE;
+  g_ptr_array_add (keys, NULL);
+  return hv_library_sign (library, (const char * const *) keys->pdata, &approval, NULL, error) != 0;
+}
+
+/**
+ * hv_import_apply:
+ * @import: a plan that is not refused; its report is brought up to date
+ *
+ * Carries a plan out: one change, or none when every document is already there
+ * as it is.
+ */
+gboolean
+hv_import_apply (HvImport               *import,
+                 const char             *library_folder,
+                 const HvImportOptions  *options,
+                 HvProgress              progress,
+                 gpointer                user_data,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  g_autoptr (HvLibrary) library = NULL;
+  g_autoptr (GHashTable) incoming = incoming_paths (import);
+  g_autoptr (HvChange) change = NULL;
+  guint n;
+
+  g_return_val_if_fail (!import->refused, FALSE);
+
+  library = hv_library_open (library_folder, error);
+  if (library == NULL
+      || !plan_against (import, library_folder, hv_library_history (library), options, cancellable,
+                        error)
+      || !restore_sources (import, library, incoming, error))
+    return FALSE;
+  if (import->pending->len > 0 && options->pending == HV_PENDING_REFUSE)
+    {
+      refuse_pending (import, error);
+      return FALSE;
+    }
+  if (!hv_import_changes_something (import))
+    return TRUE;
+  change = make_change (import, hv_library_history (library), options->role);
+  n = change->n;
+  if (!hv_library_commit (library, g_steal_pointer (&change), incoming,
+                          options->pending == HV_PENDING_CANCEL ? import->pending : NULL, progress,
+                          user_data, cancellable, error))
+    return FALSE;
+  import->edition = n;
+  return options->approve == NULL || approve_all (import, library, options->approve, error);
+}

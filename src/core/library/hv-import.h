@@ -1,0 +1,108 @@
+/* hv-import.h: files on their way into the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hv-day.h"
+#include "hv-intake.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HvPending: what to do with waiting changes that touch the same documents.
+ */
+typedef enum
+{
+  HV_PENDING_REFUSE,
+  HV_PENDING_KEEP,
+  HV_PENDING_CANCEL,
+} HvPending;
+
+typedef enum
+{
+  HV_CHANGE_NEW,
+  HV_CHANGE_CHANGED,
+  HV_CHANGE_SAME,
+} HvChangeKind;
+
+/**
+ * HvImportDocument: one document of an import beside the one it replaces.
+ */
+typedef struct
+{
+  HvDocumentType  type;
+  char           *id;
+  char           *lang;
+  char           *version;
+  char           *sha256;
+  HvChangeKind    change;
+} HvImportDocument;
+
+/**
+ * HvImport: the report of an import, before and after it happened.
+ * @documents: (element-type HvImportDocument)
+ * @findings: (element-type HvFinding): sorted by file and line
+ * @added, @changed, @removed: (element-type utf8): keys of units
+ * @touched: (element-type utf8): keys of units that themselves stay as they
+ *   are, but whose cited text changes: they go back to being checked
+ * @pending: (element-type guint): numbers of waiting changes that touch the
+ *   same documents
+ * @refused: the findings keep the files out
+ * @edition: the number of the change, 0 before it happened or when nothing
+ *   changes
+ * @from: the day it comes into force
+ */
+typedef struct
+{
+  GPtrArray *documents;
+  GPtrArray *findings;
+  GPtrArray *added;
+  GPtrArray *changed;
+  GPtrArray *removed;
+  GPtrArray *touched;
+  GArray    *pending;
+  gboolean   refused;
+  guint      edition;
+  HvDay      from;
+  HvIntake  *intake;
+} HvImport;
+
+/**
+ * HvImportOptions:
+ * @effective: the day from which, 0 for what the documents say
+ * @lang: (nullable): language of documents that name none
+ * @role: (nullable): who imports
+ * @approve: (nullable): a role that signs off everything that changes
+ */
+typedef struct
+{
+  HvDay       effective;
+  const char *lang;
+  const char *role;
+  const char *approve;
+  HvPending   pending;
+} HvImportOptions;
+
+HvImport *hv_import_plan     (const char             *library,
+                              const char * const     *paths,
+                              const HvImportOptions  *options,
+                              HvProgress              progress,
+                              gpointer                user_data,
+                              GCancellable           *cancellable,
+                              GError                **error);
+gboolean  hv_import_apply    (HvImport               *import,
+                              const char             *library,
+                              const HvImportOptions  *options,
+                              HvProgress              progress,
+                              gpointer                user_data,
+                              GCancellable           *cancellable,
+                              GError                **error);
+gboolean  hv_import_changes_something (HvImport      *import);
+void      hv_import_free     (HvImport               *import);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvImport, hv_import_free)
+
+G_END_DECLS

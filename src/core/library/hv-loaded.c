@@ -1,0 +1,185 @@
+/* hv-loaded.c: one version of a document, as far as approvals need it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hv-loaded.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hv-error.h"
+#include "hv-unit-stream.h"
+
+/**
+ * hv_source_path:
+ * @library: the folder
+ *
+ * Returns: (transfer full): where an accepted document is kept, byte for byte
+ */
+char *
+hv_source_path (const char     *library,
+                HvDocumentType  type,
+                const char     *sha256)
+{
+  g_autofree char *name = g_strconcat (sha256, type == HV_DOCUMENT_GOLDEN ? ".tsv" : ".xml", NULL);
+
+  return g_build_filename (library, "sources", name, NULL);
+}
+
+static void
+unit_free (gpointer data)
+{
+  HvLoadedUnit *unit = data;
+
+  g_free (unit->id);
+  g_free (unit->wording);
+  g_strfreev (unit->cites);
+  hv_approval_clear (&unit->approval);
+  g_free (unit);
+}
+
+void
+hv_loaded_free (HvLoaded *loaded)
+{
+  if (loaded == NULL)
+    return;
+  hv_document_free (loaded->document);
+  g_free (loaded->wording);
+  g_hash_table_unref (loaded->by_id);
+  g_hash_table_unref (loaded->elements);
+  g_ptr_array_unref (loaded->units);
+  g_ptr_array_unref (loaded->signatures);
+  g_free (loaded);
+}
+
+typedef struct
+{
+  HvLoaded  *loaded;
+  GChecksum *whole;
+} Loading;
+
+static void
+add_unit_cb (xmlNode    *node,
+             const char *parent,
+             guint       depth,
+             gpointer    user_data)
+{
+  Loading *loading = user_data;
+  g_autoptr (HvUnit) read = hv_reader_unit (node);
+  HvLoadedUnit *unit;
+
+  if (read == NULL || read->id == NULL)
+    return;
+  unit = g_new0 (HvLoadedUnit, 1);
+  unit->kind = read->kind;
+  unit->id = g_steal_pointer (&read->id);
+  unit->wording = hv_reader_wording (node);
+  unit->cites = hv_unit_cites (read);
+  hv_approval_copy (&unit->approval, &read->approval);
+  g_checksum_update (loading->whole, (const guchar *) unit->wording, -1);
+  g_ptr_array_add (loading->loaded->units, unit);
+  g_hash_table_replace (loading->loaded->by_id, unit->id, unit);
+}
+
+static void
+add_elements (HvLoaded *loaded,
+              xmlNode  *node)
+{
+  g_autoptr (GHashTable) elements = hv_reader_elements (node);
+  GHashTableIter iter;
+  gpointer id, hash;
+
+  g_hash_table_iter_init (&iter, elements);
+  while (g_hash_table_iter_next (&iter, &id, &hash))
+    g_hash_table_replace (loaded->elements, g_strdup (id), g_strdup (hash));
+}
+
+static void
+add_child (Loading *loading,
+           xmlNode *node)
+{
+  HvLoaded *loaded = loading->loaded;
+  HvSigned *signature = loaded->document->type == HV_DOCUMENT_APPROVALS ? hv_reader_signed (node)
+                                                                        : NULL;
+
+  if (signature != NULL)
+    {
+      g_ptr_array_add (loaded->signatures, signature);
+      return;
+    }
+  hv_reader_document_part (loaded->document, node);
+  hv_reader_foreach_unit (node, add_unit_cb, loading);
+  add_elements (loaded, node);
+  if (loaded->document->type != HV_DOCUMENT_STATEMENT)
+    return;
+  /* What stands before the sections belongs to the wording as well. */
+  if (hv_reader_unit_kind (node->name) == HV_KIND_NONE
+      && strcmp ((const char *) node->name, "approval") != 0)
+    {
+      g_autofree char *wording = hv_reader_wording (node);
+
+      g_checksum_update (loading->whole, (const guchar *) wording, -1);
+    }
+}
+
+/* A document's approval counts for the units that have none of their own. */
+static void
+inherit_approval (HvLoaded *loaded)
+{
+  for (guint i = 0; i < loaded->units->len; i++)
+    {
+      HvLoadedUnit *unit = g_ptr_array_index (loaded->units, i);
+
+      if (unit->approval.status == HV_STATUS_NONE)
+        hv_approval_copy (&unit->approval, &loaded->document->approval);
+    }
+}
+
+/**
+ * hv_loaded_new:
+ * @path: an accepted document
+ *
+ * Returns: (transfer full) (nullable): what it says; %HV_ERROR_DAMAGED when
+ *   what was accepted once can no longer be read
+ */
+HvLoaded *
+hv_loaded_new (const char    *path,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (HvLoaded) loaded = g_new0 (HvLoaded, 1);
+  g_autoptr (GChecksum) whole = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (HvUnitStream) stream = NULL;
+  g_autoptr (HvFinding) finding = NULL;
+  Loading loading = { loaded, whole };
+  HvStreamed streamed;
+  xmlNode *root;
+
+  loaded->document = hv_document_new ();
+  loaded->units = g_ptr_array_new_with_free_func (unit_free);
+  loaded->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  loaded->elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  loaded->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+
+  stream = hv_unit_stream_new (path, path, error);
+  if (stream == NULL)
+    return NULL;
+  root = hv_unit_stream_root (stream);
+  if (root != NULL)
+    hv_reader_document_root (loaded->document, root);
+  while (hv_unit_stream_next (stream, &streamed, &finding))
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      add_child (&loading, streamed.node);
+    }
+  if (finding != NULL || root == NULL || loaded->document->id == NULL)
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_DAMAGED, _("The stored document “%s” is damaged."),
+                   path);
+      return NULL;
+    }
+  inherit_approval (loaded);
+  loaded->wording = g_strdup (g_checksum_get_string (whole));
+  return g_steal_pointer (&loaded);
+}

@@ -1,0 +1,55 @@
+/* hv-loaded.h: one version of a document, as far as approvals need it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hv-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HvLoadedUnit: a unit without its text.
+ * @wording: SHA-256 of its wording
+ * @approval: the approval it declares, its own or else its document's
+ */
+typedef struct
+{
+  HvKind       kind;
+  char        *id;
+  char        *wording;
+  char       **cites;
+  HvApproval   approval;
+} HvLoadedUnit;
+
+/**
+ * HvLoaded: what must be known of a version to say what is approved.
+ * @wording: SHA-256 of the whole document's wording
+ * @units: (element-type HvLoadedUnit): in document order
+ * @by_id: (element-type utf8 HvLoadedUnit)
+ * @elements: (element-type utf8 utf8): every id to the SHA-256 of its text
+ * @signatures: (element-type HvSigned): of approvals
+ */
+typedef struct
+{
+  HvDocument *document;
+  char       *wording;
+  GPtrArray  *units;
+  GHashTable *by_id;
+  GHashTable *elements;
+  GPtrArray  *signatures;
+} HvLoaded;
+
+char     *hv_source_path  (const char    *library,
+                           HvDocumentType type,
+                           const char    *sha256);
+HvLoaded *hv_loaded_new   (const char    *path,
+                           GCancellable  *cancellable,
+                           GError       **error);
+void      hv_loaded_free  (HvLoaded      *loaded);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvLoaded, hv_loaded_free)
+
+G_END_DECLS

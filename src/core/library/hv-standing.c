@@ -1,0 +1,533 @@
+/* hv-standing.c: which wording of each unit is approved in a state
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hv-standing.h"
+
+#include <string.h>
+
+struct _HvStanding
+{
+  char         *library;
+  GPtrArray    *fold;
+  GHashTable   *incoming;    /* sha256 → path of files not in the library yet */
+  GHashTable   *loaded;      /* sha256 → HvLoaded */
+  GHashTable   *signatures;  /* "unit\tlang" → GPtrArray of HvSigned, oldest first */
+  GPtrArray    *own;         /* signatures added by hand */
+  GCancellable *cancellable;
+};
+
+static char *
+signature_key (const char *document,
+               const char *unit,
+               const char *lang)
+{
+  return unit != NULL ? g_strconcat (document, "#", unit, "\t", lang, NULL)
+                      : g_strconcat (document, "\t", lang, NULL);
+}
+
+/* Loads a version once; what was loaded stays until the standing is freed. */
+static HvLoaded *
+load (HvStanding      *standing,
+      HvDocumentType   type,
+      const char      *sha256,
+      GError         **error)
+{
+  HvLoaded *loaded = g_hash_table_lookup (standing->loaded, sha256);
+  g_autofree char *path = NULL;
+
+  if (loaded != NULL)
+    return loaded;
+  if (standing->incoming != NULL)
+    path = g_strdup (g_hash_table_lookup (standing->incoming, sha256));
+  if (path == NULL)
+    path = hv_source_path (standing->library, type, sha256);
+  loaded = hv_loaded_new (path, standing->cancellable, error);
+  if (loaded != NULL)
+    g_hash_table_insert (standing->loaded, g_strdup (sha256), loaded);
+  return loaded;
+}
+
+/* In the order in which they took effect: an approval comes into force with the
+ * change that brought it. */
+static void
+add_signature (HvStanding *standing,
+               HvSigned   *signature)
+{
+  g_autofree char *key = g_strconcat (signature->unit, "\t",
+                                      signature->lang != NULL ? signature->lang : "", NULL);
+  GPtrArray *list = g_hash_table_lookup (standing->signatures, key);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (standing->signatures, g_steal_pointer (&key), list);
+    }
+  g_ptr_array_add (list, signature);
+}
+
+/* The last one, but what was withdrawn stays so until someone signs it off
+ * again: an approval of an earlier day that arrives later does not undo it. */
+static const HvSigned *
+newest_signature (HvStanding *standing,
+                  const char *document,
+                  const char *unit,
+                  const char *lang)
+{
+  g_autofree char *key = signature_key (document, unit, lang);
+  GPtrArray *list = g_hash_table_lookup (standing->signatures, key);
+
+  const HvSigned *newest = list != NULL ? g_ptr_array_index (list, list->len - 1) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const HvSigned *other = g_ptr_array_index (list, i);
+
+      if (other->approval.status == HV_STATUS_WITHDRAWN
+          && other->approval.on > newest->approval.on)
+        newest = other;
+    }
+  return newest;
+}
+
+static int
+compare_order (gconstpointer a,
+                gconstpointer b)
+{
+  const HvFoldDocument *one = *(HvFoldDocument * const *) a;
+  const HvFoldDocument *other = *(HvFoldDocument * const *) b;
+
+  return one->order < other->order ? -1 : one->order > other->order;
+}
+
+static gboolean
+load_all (HvStanding  *standing,
+          GError     **error)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; i < standing->fold->len; i++)
+    g_ptr_array_add (order, g_ptr_array_index (standing->fold, i));
+  g_ptr_array_sort (order, compare_order);
+  for (guint i = 0; i < order->len; i++)
+    {
+      HvFoldDocument *document = g_ptr_array_index (order, i);
+      HvLoaded *loaded;
+
+      if (document->type == HV_DOCUMENT_GOLDEN)
+        continue;
+      loaded = load (standing, document->type, document->sha256, error);
+      if (loaded == NULL)
+        return FALSE;
+      for (guint j = 0; j < loaded->signatures->len; j++)
+        add_signature (standing, g_ptr_array_index (loaded->signatures, j));
+    }
+  return TRUE;
+}
+
+/**
+ * hv_standing_new:
+ * @library: the folder with the sources
+ * @fold: (element-type HvFoldDocument): the state; must outlive the standing
+ * @incoming: (nullable) (element-type utf8 utf8): SHA-256 to path of documents
+ *   that are not in the library yet; must outlive the standing
+ *
+ * Returns: (transfer full) (nullable): what stands, ready to be asked
+ */
+HvStanding *
+hv_standing_new (const char    *library,
+                 GPtrArray     *fold,
+                 GHashTable    *incoming,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (HvStanding) standing = g_new0 (HvStanding, 1);
+
+  standing->library = g_strdup (library);
+  standing->fold = fold;
+  standing->incoming = incoming;
+  standing->cancellable = cancellable;
+  standing->loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) hv_loaded_free);
+  standing->signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify) g_ptr_array_unref);
+  standing->own = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+  return load_all (standing, error) ? g_steal_pointer (&standing) : NULL;
+}
+
+void
+hv_standing_free (HvStanding *standing)
+{
+  if (standing == NULL)
+    return;
+  g_hash_table_unref (standing->signatures);
+  g_hash_table_unref (standing->loaded);
+  g_ptr_array_unref (standing->own);
+  g_free (standing->library);
+  g_free (standing);
+}
+
+GPtrArray *
+hv_standing_fold (HvStanding *standing)
+{
+  return standing->fold;
+}
+
+/**
+ * hv_standing_newest:
+ *
+ * Returns: (transfer none) (nullable): the version that the document has now,
+ *   approved or not; %NULL for a golden list
+ */
+HvLoaded *
+hv_standing_newest (HvStanding     *standing,
+                    HvFoldDocument *document)
+{
+  return g_hash_table_lookup (standing->loaded, document->sha256);
+}
+
+/* The newest version in which @matches holds: the present one, then older. */
+typedef gboolean (* MatchFunc) (HvLoaded   *loaded,
+                                const char *unit,
+                                const char *wording);
+
+static gboolean
+find_version (HvStanding      *standing,
+              HvFoldDocument  *document,
+              MatchFunc        matches,
+              const char      *unit,
+              const char      *wording,
+              HvStood         *stood,
+              GError         **error)
+{
+  for (int i = -1; i < (int) document->older->len; i++)
+    {
+      const char *sha256 = i < 0 ? document->sha256 : g_ptr_array_index (document->older, i);
+      HvLoaded *loaded = load (standing, document->type, sha256, error);
+
+      if (loaded == NULL)
+        return FALSE;
+      if (matches (loaded, unit, wording))
+        {
+          stood->loaded = loaded;
+          stood->sha256 = sha256;
+          stood->superseded = i >= 0;
+          return TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+document_matches (HvLoaded   *loaded,
+                  const char *unit,
+                  const char *wording)
+{
+  return strcmp (loaded->wording, wording) == 0;
+}
+
+static gboolean
+unit_matches (HvLoaded   *loaded,
+              const char *unit,
+              const char *wording)
+{
+  const HvLoadedUnit *own = g_hash_table_lookup (loaded->by_id, unit);
+
+  return own != NULL && strcmp (own->wording, wording) == 0;
+}
+
+/**
+ * hv_standing_of_document:
+ * @document: a statement, which is approved as a whole
+ * @stood: (out): how it stands
+ */
+gboolean
+hv_standing_of_document (HvStanding      *standing,
+                         HvFoldDocument  *document,
+                         HvStood         *stood,
+                         GError         **error)
+{
+  *stood = (HvStood) { .binding = HV_BINDING_NONE };
+  stood->signature = newest_signature (standing, document->id, NULL, document->lang);
+  if (stood->signature == NULL || stood->signature->wording == NULL)
+    return TRUE;
+  if (!find_version (standing, document, document_matches, NULL, stood->signature->wording, stood,
+                     error))
+    return FALSE;
+  if (stood->loaded != NULL)
+    stood->binding = HV_BINDING_HOLDS;
+  return TRUE;
+}
+
+/* A statement in the language of who cites it, or else in any. */
+static HvFoldDocument *
+find_statement (HvStanding *standing,
+                const char *id,
+                const char *lang)
+{
+  HvFoldDocument *found = hv_fold_find (standing->fold, id, lang);
+
+  for (guint i = 0; found == NULL && i < standing->fold->len; i++)
+    {
+      HvFoldDocument *document = g_ptr_array_index (standing->fold, i);
+
+      if (document->type == HV_DOCUMENT_STATEMENT && strcmp (document->id, id) == 0)
+        found = document;
+    }
+  return found != NULL && found->type == HV_DOCUMENT_STATEMENT ? found : NULL;
+}
+
+/* The hash of one cited text; %NULL in @hash when it is not there. */
+static gboolean
+cited_text (HvStanding  *standing,
+            HvLoaded    *from,
+            const char  *cite,
+            gboolean     as_shown,
+            const char **hash,
+            GError     **error)
+{
+  const char *mark = strchr (cite, '#');
+  g_autofree char *id = mark != NULL ? g_strndup (cite, mark - cite)
+                                     : g_strdup (from->document->statement);
+  HvFoldDocument *document = id != NULL ? find_statement (standing, id, from->document->lang)
+                                        : NULL;
+  HvLoaded *loaded;
+
+  *hash = NULL;
+  if (document == NULL)
+    return TRUE;
+  loaded = hv_standing_newest (standing, document);
+  if (as_shown)
+    {
+      HvStood stood;
+
+      if (!hv_standing_of_document (standing, document, &stood, error))
+        return FALSE;
+      loaded = stood.loaded;
+    }
+  if (loaded != NULL)
+    *hash = g_hash_table_lookup (loaded->elements, mark != NULL ? mark + 1 : cite);
+  return TRUE;
+}
+
+/* Of a translation, what it was made from counts like a cited text. */
+static const char *
+source_wording (HvStanding         *standing,
+                HvLoaded           *from,
+                const HvLoadedUnit *unit)
+{
+  const HvDocument *document = from->document;
+  HvFoldDocument *source = hv_fold_find (standing->fold, document->id, document->translation_of);
+  HvLoaded *loaded = source != NULL ? hv_standing_newest (standing, source) : NULL;
+  const HvLoadedUnit *original = loaded != NULL ? g_hash_table_lookup (loaded->by_id, unit->id)
+                                                : NULL;
+
+  return original != NULL ? original->wording : NULL;
+}
+
+/* One hash for all texts that a unit rests on; %NULL in @cited when one of them
+ * is missing, "" when it rests on none. */
+static gboolean
+hash_cited (HvStanding          *standing,
+            HvLoaded            *from,
+            const HvLoadedUnit  *unit,
+            gboolean             as_shown,
+            char               **cited,
+            GError             **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gboolean any = FALSE;
+
+  *cited = NULL;
+  for (char **cite = unit->cites; *cite != NULL; cite++)
+    {
+      const char *hash;
+
+      if (!cited_text (standing, from, *cite, as_shown, &hash, error))
+        return FALSE;
+      if (hash == NULL)
+        return TRUE;
+      g_checksum_update (checksum, (const guchar *) hash, -1);
+      any = TRUE;
+    }
+  if (from->document->translation_of != NULL)
+    {
+      const char *hash = source_wording (standing, from, unit);
+
+      if (hash == NULL)
+        return TRUE;
+      g_checksum_update (checksum, (const guchar *) hash, -1);
+      any = TRUE;
+    }
+  *cited = g_strdup (any ? g_checksum_get_string (checksum) : "");
+  return TRUE;
+}
+
+/**
+ * hv_standing_of_unit:
+ * @document: a faq
+ * @unit: one of its newest version's units
+ * @stood: (out): how it stands
+ */
+gboolean
+hv_standing_of_unit (HvStanding          *standing,
+                     HvFoldDocument      *document,
+                     const HvLoadedUnit  *unit,
+                     HvStood             *stood,
+                     GError             **error)
+{
+  g_autofree char *cited = NULL;
+
+  *stood = (HvStood) { .binding = HV_BINDING_NONE };
+  stood->signature = newest_signature (standing, document->id, unit->id, document->lang);
+  if (stood->signature == NULL || stood->signature->wording == NULL)
+    return TRUE;
+  if (!find_version (standing, document, unit_matches, unit->id, stood->signature->wording, stood,
+                     error))
+    return FALSE;
+  if (stood->loaded == NULL)
+    return TRUE;
+  if (!hash_cited (standing, stood->loaded, g_hash_table_lookup (stood->loaded->by_id, unit->id),
+                   TRUE, &cited, error))
+    return FALSE;
+  if (cited != NULL
+      && strcmp (cited, stood->signature->cited != NULL ? stood->signature->cited : "") == 0)
+    stood->binding = HV_BINDING_HOLDS;
+  else if (stood->loaded->document->translation_of == NULL)
+    stood->binding = HV_BINDING_SOURCE_CHANGED;
+  return TRUE;
+}
+
+static gboolean
+was_seen (HvStanding       *standing,
+          const char       *document,
+          const char       *unit,
+          const char       *lang,
+          const HvApproval *approval)
+{
+  g_autofree char *key = signature_key (document, unit, lang);
+  GPtrArray *list = g_hash_table_lookup (standing->signatures, key);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const HvSigned *signature = g_ptr_array_index (list, i);
+
+      if (signature->approval.status == HV_STATUS_APPROVED
+          && signature->approval.on == approval->on
+          && g_strcmp0 (signature->approval.role, approval->role) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * hv_standing_sign:
+ * @document: what is signed off, or a unit of it
+ * @unit: (nullable): the unit, %NULL for a statement as a whole
+ * @as_shown: bind to the cited texts that agents see; otherwise to the newest,
+ *   as whoever wrote the documents saw them
+ *
+ * Returns: (transfer full) (nullable): the approval bound to the newest wording
+ *   and to what it cites
+ */
+HvSigned *
+hv_standing_sign (HvStanding          *standing,
+                  HvFoldDocument      *document,
+                  const HvLoadedUnit  *unit,
+                  const HvApproval    *approval,
+                  gboolean             as_shown,
+                  GError             **error)
+{
+  HvLoaded *loaded = hv_standing_newest (standing, document);
+  g_autoptr (HvSigned) signature = hv_signed_new ();
+
+  signature->unit = unit != NULL ? g_strconcat (document->id, "#", unit->id, NULL)
+                                 : g_strdup (document->id);
+  signature->lang = g_strdup (document->lang);
+  signature->wording = g_strdup (unit != NULL ? unit->wording : loaded->wording);
+  hv_approval_copy (&signature->approval, approval);
+  signature->approval.status = HV_STATUS_APPROVED;
+  if (unit == NULL)
+    return g_steal_pointer (&signature);
+
+  if (!hash_cited (standing, loaded, unit, as_shown, &signature->cited, error))
+    return NULL;
+  if (signature->cited == NULL && as_shown
+      && !hash_cited (standing, loaded, unit, FALSE, &signature->cited, error))
+    return NULL;
+  if (g_strcmp0 (signature->cited, "") == 0)
+    g_clear_pointer (&signature->cited, g_free);
+  return g_steal_pointer (&signature);
+}
+
+static gboolean
+add_unbound (HvStanding          *standing,
+             HvFoldDocument      *document,
+             const HvLoadedUnit  *unit,
+             const HvApproval    *approval,
+             GPtrArray           *unbound,
+             GError             **error)
+{
+  HvSigned *signature;
+
+  if (approval->status != HV_STATUS_APPROVED
+      || was_seen (standing, document->id, unit != NULL ? unit->id : NULL, document->lang, approval))
+    return TRUE;
+  signature = hv_standing_sign (standing, document, unit, approval, FALSE, error);
+  if (signature == NULL)
+    return FALSE;
+  g_ptr_array_add (unbound, signature);
+  return TRUE;
+}
+
+/**
+ * hv_standing_unbound:
+ *
+ * Returns: (transfer full) (nullable) (element-type HvSigned): the approvals
+ *   that documents declare and that were never seen before, each bound to the
+ *   wording it is seen with now
+ */
+GPtrArray *
+hv_standing_unbound (HvStanding  *standing,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) unbound
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+
+  for (guint i = 0; i < standing->fold->len; i++)
+    {
+      HvFoldDocument *document = g_ptr_array_index (standing->fold, i);
+      HvLoaded *loaded = hv_standing_newest (standing, document);
+
+      if (document->type == HV_DOCUMENT_STATEMENT
+          && !add_unbound (standing, document, NULL, &loaded->document->approval, unbound, error))
+        return NULL;
+      for (guint j = 0; document->type == HV_DOCUMENT_FAQ && j < loaded->units->len; j++)
+        {
+          const HvLoadedUnit *unit = g_ptr_array_index (loaded->units, j);
+
+          if (!add_unbound (standing, document, unit, &unit->approval, unbound, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&unbound);
+}
+
+/**
+ * hv_standing_add:
+ * @signatures: (transfer full) (element-type HvSigned): count from now on
+ */
+void
+hv_standing_add (HvStanding *standing,
+                 GPtrArray  *signatures)
+{
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      HvSigned *signature = g_ptr_array_index (signatures, i);
+
+      add_signature (standing, signature);
+      g_ptr_array_add (standing->own, signature);
+    }
+  g_ptr_array_set_free_func (signatures, NULL);
+  g_ptr_array_unref (signatures);
+}

@@ -1,0 +1,17 @@
+/* hv-closeness.h: how near a wording is to the query
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hv-query.h"
+#include "hv-words.h"
+
+G_BEGIN_DECLS
+
+double hv_closeness (HvQuery     *query,
+                     HvWords     *words,
+                     const char  *text,
+                     const char  *lang);
+
+G_END_DECLS

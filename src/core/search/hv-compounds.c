@@ -1,0 +1,149 @@
+/* hv-compounds.c: words that are glued together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of the knowledge themselves are asked which of them contain a word;
+ * no list of compounds is needed, and a new one is understood when it comes.
+ */
+#define _GNU_SOURCE /* memmem */
+
+#include "hv-compounds.h"
+
+#include <string.h>
+
+/* Shorter words stand in too many others by chance. */
+#define SHORTEST_PART 4
+
+/* What stands before a part is a word of its own, not a syllable. */
+#define SHORTEST_REST 3
+
+typedef struct
+{
+  const char *lang;
+  const char *syllables[12];   /* beginnings that make no compound */
+  const char *links[6];        /* what may stand between two parts */
+} Glue;
+
+static const Glue glues[] = {
+  { "nl", { "be", "ge", "her", "mis", "ont", "ver", NULL }, { "", "s", "en", "e", "n", NULL } },
+  { "de", { "be", "emp", "ent", "er", "ge", "miss", "ver", "zer", NULL },
+    { "", "s", "es", "n", "en", NULL } },
+};
+
+static const Glue *
+glue_of (const char *lang)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (glues); i++)
+    if (g_ascii_strncasecmp (glues[i].lang, lang, 2) == 0)
+      return &glues[i];
+  return NULL;
+}
+
+static gboolean
+is_syllable (const Glue *glue,
+             const char *text,
+             gsize       length)
+{
+  for (guint i = 0; glue->syllables[i] != NULL; i++)
+    if (strlen (glue->syllables[i]) == length
+        && strncmp (glue->syllables[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hv_compounds_with:
+ * @part: a folded word
+ *
+ * Returns: (transfer full) (element-type guint32): numbers of the words that
+ *   @part is a part of, or begins; none in a language that writes its compounds
+ *   apart
+ */
+GArray *
+hv_compounds_with (HvLexicon  *lexicon,
+                   const char *part)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  HvVocabulary *vocabulary = lexicon->vocabulary;
+  const Glue *glue = glue_of (lexicon->lang);
+  const char *end = vocabulary->terms + vocabulary->offsets[vocabulary->n];
+  const char *at = vocabulary->terms;
+  gsize length = strlen (part);
+
+  if (glue == NULL || length < SHORTEST_PART)
+    return found;
+  while (at < end && (at = memmem (at, end - at, part, length)) != NULL)
+    {
+      guint32 index = hv_vocabulary_at (vocabulary, at - vocabulary->terms);
+      const char *term = hv_vocabulary_term (vocabulary, index);
+      gsize before = at - term;
+
+      if (before == 0 || (before >= SHORTEST_REST && !is_syllable (glue, term, before)))
+        g_array_append_val (found, index);
+      at = vocabulary->terms + vocabulary->offsets[index + 1];
+    }
+  return found;
+}
+
+/* Appends the words with the stem of the @length bytes at @text. */
+static gboolean
+find_part (HvLexicon  *lexicon,
+           const char *text,
+           gsize       length,
+           GArray     *words)
+{
+  g_autofree char *stem = hv_stemmer_stem (lexicon->stemmer, text, length);
+  const guint32 *family;
+  guint n;
+
+  if (length < SHORTEST_PART)
+    return FALSE;
+  family = hv_vocabulary_family (lexicon->vocabulary, stem, &n);
+  g_array_append_vals (words, family, n);
+  return n > 0;
+}
+
+static gboolean
+split_at (HvLexicon  *lexicon,
+          const Glue *glue,
+          const char *word,
+          gsize       at,
+          GArray     *parts)
+{
+  for (guint i = 0; glue->links[i] != NULL; i++)
+    {
+      gsize link = strlen (glue->links[i]);
+      guint before = parts->len;
+
+      if (at < link + SHORTEST_PART || strncmp (word + at - link, glue->links[i], link) != 0)
+        continue;
+      if (find_part (lexicon, word, at - link, parts)
+          && find_part (lexicon, word + at, strlen (word + at), parts))
+        return TRUE;
+      g_array_set_size (parts, before);
+    }
+  return FALSE;
+}
+
+/**
+ * hv_compounds_split:
+ * @word: a folded word that does not occur
+ * @parts: (element-type guint32): where to append numbers of words
+ *
+ * Appends the words of the two parts that @word consists of, if both occur. The
+ * longest first part wins.
+ */
+void
+hv_compounds_split (HvLexicon  *lexicon,
+                    const char *word,
+                    GArray     *parts)
+{
+  const Glue *glue = glue_of (lexicon->lang);
+  gsize length = strlen (word);
+
+  if (glue == NULL || length < 2 * SHORTEST_PART)
+    return;
+  for (gsize at = length - SHORTEST_PART; at >= SHORTEST_PART; at--)
+    if (g_utf8_validate (word, at, NULL) && split_at (lexicon, glue, word, at, parts))
+      return;
+}

@@ -1,0 +1,184 @@
+/* hv-speller.c: the word that was meant
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sorted vocabulary is walked as if it were a tree: words with the same
+ * beginning share the rows of the distance table, and a beginning that is
+ * already too far off is skipped with all its words. That needs no index of its
+ * own.
+ */
+#include "hv-speller.h"
+
+#include <string.h>
+
+#include "hv-words.h"
+
+/* Shorter words have too many neighbours. */
+#define SHORTEST 4
+
+/* From this length on, two mistakes are mended. */
+#define TWO_MISTAKES 7
+
+/* Of a word that is still being typed, at least this much must be there. */
+#define SHORTEST_UNFINISHED 5
+
+typedef struct
+{
+  HvVocabulary *vocabulary;
+  const char   *word;
+  guint         length;
+  guint         limit;
+  gboolean      unfinished;
+  guint8        rows[HV_WORD_MAX + 2][HV_WORD_MAX + 1];
+  guint8        least[HV_WORD_MAX + 2];
+  gboolean      found;
+  guint         best;
+  guint         best_rank;
+} Walk;
+
+/* Fills the row for the beginning of @term of length @depth: the distance to each
+ * beginning of the word, two letters exchanged counted as one mistake. */
+static void
+fill_row (Walk       *walk,
+          const char *term,
+          guint       depth)
+{
+  const guint8 *above = walk->rows[depth - 1];
+  guint8 *row = walk->rows[depth];
+  char c = term[depth - 1];
+
+  row[0] = depth;
+  walk->least[depth] = depth;
+  for (guint i = 1; i <= walk->length; i++)
+    {
+      guint best = above[i - 1] + (walk->word[i - 1] != c);
+
+      best = MIN (best, above[i] + 1u);
+      best = MIN (best, row[i - 1] + 1u);
+      if (depth > 1 && i > 1 && walk->word[i - 2] == c && walk->word[i - 1] == term[depth - 2])
+        best = MIN (best, walk->rows[depth - 2][i - 2] + 1u);
+      row[i] = best;
+      walk->least[depth] = MIN (walk->least[depth], row[i]);
+    }
+}
+
+/* Nearer words first, then those that begin alike, then frequent ones, then in
+ * the order of bytes. */
+static void
+consider (Walk  *walk,
+          guint  index,
+          guint  distance)
+{
+  const char *term = hv_vocabulary_term (walk->vocabulary, index);
+  guint rank = distance * 2 + (term[0] != walk->word[0]);
+
+  if (distance == 0 || distance > walk->limit)
+    return;
+  if (walk->found
+      && (rank > walk->best_rank
+          || (rank == walk->best_rank
+              && walk->vocabulary->df[index] <= walk->vocabulary->df[walk->best])))
+    return;
+  walk->found = TRUE;
+  walk->best = index;
+  walk->best_rank = rank;
+}
+
+static guint
+common_length (const char *a,
+               const char *b)
+{
+  guint i = 0;
+
+  while (a[i] != '\0' && a[i] == b[i])
+    i++;
+  return i;
+}
+
+/* Goes down along @term from @depth. Returns the depth at which it is too far
+ * off, or 0 when its end was reached. */
+static guint
+descend (Walk       *walk,
+         guint       index,
+         const char *term,
+         guint       length,
+         guint       depth)
+{
+  while (depth < length)
+    {
+      depth++;
+      fill_row (walk, term, depth);
+      if (walk->least[depth] > walk->limit && walk->least[depth - 1] >= walk->limit)
+        return depth;
+      if (walk->unfinished && depth < length && walk->rows[depth][walk->length] <= walk->limit)
+        consider (walk, index, walk->rows[depth][walk->length]);
+    }
+  consider (walk, index, walk->rows[depth][walk->length]);
+  return 0;
+}
+
+static void
+walk_all (Walk *walk)
+{
+  HvVocabulary *vocabulary = walk->vocabulary;
+  const char *before = "";
+  guint known = 0;
+  guint i = 0;
+
+  for (guint c = 0; c <= walk->length; c++)
+    walk->rows[0][c] = c;
+  while (i < vocabulary->n)
+    {
+      const char *term = hv_vocabulary_term (vocabulary, i);
+      guint length = MIN (hv_vocabulary_length (vocabulary, i), HV_WORD_MAX);
+      guint depth = MIN (common_length (before, term), known);
+
+      before = term;
+      depth = descend (walk, i, term, length, MIN (depth, length));
+      if (depth == 0)
+        {
+          known = length;
+          i++;
+          continue;
+        }
+      known = depth;
+      i = MAX (i + 1, hv_vocabulary_bound (vocabulary, term, depth, TRUE));
+    }
+}
+
+static gboolean
+has_digit (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL;
+}
+
+/**
+ * hv_speller_correct:
+ * @word: a folded word that does not occur
+ * @unfinished: whether it may be the beginning of the word that was meant
+ * @index: (out): number of that word
+ *
+ * Returns: whether there is a word near enough to @word
+ */
+gboolean
+hv_speller_correct (HvVocabulary *vocabulary,
+                    const char   *word,
+                    gboolean      unfinished,
+                    guint        *index)
+{
+  Walk walk;
+  gsize length = strlen (word);
+
+  if (length < SHORTEST || length > HV_WORD_MAX || has_digit (word))
+    return FALSE;
+  walk.vocabulary = vocabulary;
+  walk.word = word;
+  walk.length = length;
+  walk.limit = length >= TWO_MISTAKES ? 2 : 1;
+  walk.unfinished = unfinished && length >= SHORTEST_UNFINISHED;
+  walk.least[0] = 0;
+  walk.found = FALSE;
+  walk_all (&walk);
+  *index = walk.found ? walk.best : 0;
+  return walk.found;
+}

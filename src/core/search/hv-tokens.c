@@ -1,0 +1,263 @@
+/* hv-tokens.c: the words of a query
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hv-tokens.h"
+
+#include <string.h>
+
+#include "hv-limits.h"
+#include "hv-query.h"
+#include "hv-stop-words.h"
+#include "hv-words.h"
+
+/* Words of a query that are looked at at all. */
+#define MAX_TOKENS 64
+
+/* Words that are one in the knowledge have at least this many letters together. */
+#define SHORTEST_JOINED 6
+
+static void
+token_free (gpointer data)
+{
+  HvToken *token = data;
+
+  g_ptr_array_unref (token->forms);
+  g_clear_pointer (&token->others, g_ptr_array_unref);
+  g_free (token->stem);
+  g_free (token);
+}
+
+/**
+ * hv_token_text:
+ *
+ * Returns: (transfer none): the folded word
+ */
+const char *
+hv_token_text (HvToken *token)
+{
+  return token->forms->pdata[0];
+}
+
+static HvToken *
+token_new (HvWords      *words,
+           const HvWord *word,
+           HvLexicon    *lexicon)
+{
+  HvToken *token = g_new0 (HvToken, 1);
+
+  token->forms = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (token->forms, hv_words_dup (words, word));
+  token->stem = hv_stemmer_stem (lexicon->stemmer, hv_token_text (token), -1);
+  token->start = word->start;
+  token->end = word->end;
+  token->stop = hv_is_stop_word (lexicon->lang, hv_token_text (token));
+  return token;
+}
+
+/* Another form belongs to every word that a hyphen joined: a text with
+ * "avgverzoek" has both words of "avg-verzoek". */
+static void
+add_form (GPtrArray  *tokens,
+          guint       first,
+          const char *form)
+{
+  for (guint i = first; i < tokens->len; i++)
+    g_ptr_array_add (((HvToken *) tokens->pdata[i])->forms, g_strdup (form));
+}
+
+static guint
+cut_written (HvWords   *words,
+             guint      at,
+             HvLexicon *lexicon,
+             GPtrArray *tokens)
+{
+  guint number = hv_words_at (words, at)->number;
+  guint first = tokens->len;
+  guint end = at;
+
+  for (; end < hv_words_count (words) && hv_words_at (words, end)->number == number; end++)
+    if (!hv_words_at (words, end)->also)
+      g_ptr_array_add (tokens, token_new (words, hv_words_at (words, end), lexicon));
+  for (guint i = at; i < end; i++)
+    if (hv_words_at (words, i)->also)
+      {
+        g_autofree char *form = hv_words_dup (words, hv_words_at (words, i));
+
+        add_form (tokens, first, form);
+      }
+  return end;
+}
+
+/* "persoons gegevens" where the knowledge has "persoonsgegevens". */
+static void
+join_neighbours (GPtrArray    *tokens,
+                 HvVocabulary *vocabulary)
+{
+  for (guint i = 0; i + 1 < tokens->len; i++)
+    {
+      HvToken *left = tokens->pdata[i];
+      HvToken *right = tokens->pdata[i + 1];
+      g_autofree char *joined = NULL;
+
+      if (left->stop || right->stop)
+        continue;
+      joined = g_strconcat (hv_token_text (left), hv_token_text (right), NULL);
+      if (strlen (joined) < SHORTEST_JOINED || !hv_vocabulary_find (vocabulary, joined, NULL))
+        continue;
+      g_ptr_array_add (left->forms, g_strdup (joined));
+      g_ptr_array_add (right->forms, g_steal_pointer (&joined));
+    }
+}
+
+static double
+weight_of (HvToken      *token,
+           HvVocabulary *vocabulary)
+{
+  guint index;
+  guint df = hv_vocabulary_find (vocabulary, hv_token_text (token), &index)
+               ? vocabulary->df[index]
+               : 0;
+
+  return hv_vocabulary_idf (vocabulary, df);
+}
+
+/* Synonyms of a wording of several words go to the word of it that says most;
+ * if none of them says anything alone, that word now counts all the same. */
+static void
+attach_synonyms (GPtrArray            *tokens,
+                 const HvSynonymMatch *match,
+                 HvVocabulary         *vocabulary)
+{
+  HvToken *best = NULL;
+
+  for (guint i = match->first; i < match->first + match->length; i++)
+    {
+      HvToken *token = tokens->pdata[i];
+
+      if (best == NULL || (best->stop && !token->stop)
+          || (best->stop == token->stop
+              && weight_of (token, vocabulary) > weight_of (best, vocabulary)))
+        best = token;
+    }
+  if (best->others == NULL)
+    best->others = g_ptr_array_new ();
+  for (guint i = 0; i < match->others->len; i++)
+    g_ptr_array_add (best->others, match->others->pdata[i]);
+}
+
+static void
+find_synonyms (GPtrArray *tokens,
+               HvLexicon *lexicon)
+{
+  g_autofree const char **stems = g_new0 (const char *, tokens->len + 1);
+  g_autoptr (GArray) matches = NULL;
+
+  for (guint i = 0; i < tokens->len; i++)
+    stems[i] = ((HvToken *) tokens->pdata[i])->stem;
+  matches = hv_synonyms_match (lexicon->synonyms, stems, tokens->len);
+  for (guint i = 0; i < matches->len; i++)
+    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary);
+}
+
+static gboolean
+is_known (GPtrArray *tokens,
+          guint      before)
+{
+  const char *text = hv_token_text (tokens->pdata[before]);
+
+  for (guint i = 0; i < before; i++)
+    if (strcmp (hv_token_text (tokens->pdata[i]), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that do not count go: those that say nothing, unless there is nothing
+ * else; a word said twice; a single letter that is being typed behind others. */
+static void
+drop_idle (GPtrArray *tokens,
+           GPtrArray *idle)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      HvToken *token = tokens->pdata[i];
+
+      any |= !token->stop || token->others != NULL;
+    }
+  for (guint i = tokens->len; i-- > 0;)
+    {
+      HvToken *token = tokens->pdata[i];
+      gboolean lonely = token->open && strlen (hv_token_text (token)) == 1
+                        && !g_ascii_isdigit (hv_token_text (token)[0]) && i > 0;
+
+      gboolean says_nothing = any && token->stop && token->others == NULL;
+
+      if (says_nothing)
+        g_ptr_array_add (idle, g_strdup (hv_token_text (token)));
+      if (says_nothing || is_known (tokens, i) || (lonely && tokens->len > 1))
+        g_ptr_array_remove_index (tokens, i);
+    }
+}
+
+/* Words that the knowledge does not have in any form can find nothing, however
+ * rare they are: they go before any that can. */
+static gboolean
+is_worse (HvToken   *token,
+          HvToken   *other,
+          HvLexicon *lexicon)
+{
+  guint n, n_other;
+  gboolean known = hv_vocabulary_family (lexicon->vocabulary, token->stem, &n) != NULL;
+  gboolean other_known = hv_vocabulary_family (lexicon->vocabulary, other->stem, &n_other) != NULL;
+
+  if (known != other_known)
+    return other_known;
+  return weight_of (token, lexicon->vocabulary) <= weight_of (other, lexicon->vocabulary);
+}
+
+static void
+drop_commonest (GPtrArray *tokens,
+                HvLexicon *lexicon)
+{
+  while (tokens->len > HV_QUERY_GROUPS)
+    {
+      guint worst = 0;
+
+      for (guint i = 1; i < tokens->len; i++)
+        if (is_worse (tokens->pdata[i], tokens->pdata[worst], lexicon))
+          worst = i;
+      g_ptr_array_remove_index (tokens, worst);
+    }
+}
+
+/**
+ * hv_tokens_new:
+ * @idle: (element-type utf8): where to put the words that do not count
+ *
+ * Returns: (transfer full) (element-type HvToken): the words that count, in
+ *   their order
+ */
+GPtrArray *
+hv_tokens_new (HvLexicon  *lexicon,
+               const char *text,
+               gsize       length,
+               GPtrArray  *idle)
+{
+  GPtrArray *tokens = g_ptr_array_new_with_free_func (token_free);
+  g_autoptr (HvWords) words = hv_words_new ();
+
+  hv_words_cut (words, text, length, lexicon->lang);
+  for (guint i = 0; i < hv_words_count (words) && tokens->len < MAX_TOKENS;)
+    i = cut_written (words, i, lexicon, tokens);
+  if (tokens->len == 0)
+    return tokens;
+  ((HvToken *) tokens->pdata[tokens->len - 1])->open
+    = hv_words_open (words) && length <= HV_LIMIT_QUERY;
+  join_neighbours (tokens, lexicon->vocabulary);
+  find_synonyms (tokens, lexicon);
+  drop_idle (tokens, idle);
+  drop_commonest (tokens, lexicon);
+  return tokens;
+}

@@ -1,0 +1,37 @@
+/* hv-tokens.h: the words of a query
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hv-lexicon.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HvToken: a word of a query.
+ * @forms: (element-type utf8): its folded forms, the one to show first
+ * @stem: of the first form
+ * @start, @end: bytes of the query
+ * @open: nothing stands behind it, so it may not be finished
+ * @stop: it says nothing about what is asked
+ * @others: (element-type GStrv) (nullable): synonyms, as folded words
+ */
+typedef struct
+{
+  GPtrArray *forms;
+  char      *stem;
+  guint      start;
+  guint      end;
+  gboolean   open;
+  gboolean   stop;
+  GPtrArray *others;
+} HvToken;
+
+GPtrArray  *hv_tokens_new  (HvLexicon   *lexicon,
+                            const char  *text,
+                            gsize        length,
+                            GPtrArray   *idle);
+const char *hv_token_text  (HvToken     *token);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* hv-tuning.h: the numbers that search was tuned with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hv-index.h"
+#include "hv-search.h"
+
+G_BEGIN_DECLS
+
+#define HV_N_MATCHED_BY (HV_MATCHED_TYPO + 1)
+
+/**
+ * HvTuning:
+ * @field: how much a word in each field counts
+ * @length: how much the length of each field counts, from 0 to 1
+ * @saturation: how soon more of the same word stops counting
+ * @kind: how much each way of matching counts beside the exact word
+ * @participle: how much a participle counts beside other forms of its verb
+ * @coverage: how much it counts that a word of the query is there at all,
+ *   beside how well it is there
+ * @closeness: how much it counts that one wording is close to the query
+ * @surplus: how much each word of a wording that the query has not takes from that
+ * @other_kinds: how much rows count that are no entries, which are made to be said
+ * @rarity: how much the idf is spread: 1 is as counted, less brings rare and
+ *   common words together
+ * @sure: what part of the query, weighed by rarity, the best hit must have
+ */
+typedef struct
+{
+  double field[HV_N_FIELDS];
+  double length[HV_N_FIELDS];
+  double saturation;
+  double kind[HV_N_MATCHED_BY];
+  double participle;
+  double coverage;
+  double closeness;
+  double surplus;
+  double other_kinds;
+  double rarity;
+  double sure;
+} HvTuning;
+
+extern const HvTuning hv_tuning;
+
+G_END_DECLS
