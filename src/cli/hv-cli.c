@@ -1,0 +1,184 @@
+/* hv-cli.c: what the commands of houvastctl share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n-lib.h>
+
+#include "hv-command.h"
+
+/**
+ * hv_cli_parse:
+ * @argv: (inout): the command's words; options are taken out
+ * @arguments: what comes after the options, for --help
+ * @summary: what the command does, for --help
+ *
+ * Parses a command's own options. Everything after "--" is a word.
+ */
+gboolean
+hv_cli_parse (char             ***argv,
+              const GOptionEntry *entries,
+              const char         *arguments,
+              const char         *summary,
+              GError            **error)
+{
+  g_autofree char *program = g_strdup_printf ("houvastctl %s", (*argv)[0]);
+  g_autoptr (GOptionContext) options = g_option_context_new (arguments);
+
+  g_set_prgname (program);
+  g_option_context_set_summary (options, summary);
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (options, argv, error))
+    return FALSE;
+  /* "--" itself is no word. */
+  if ((*argv)[0] != NULL && g_strcmp0 ((*argv)[1], "--") == 0)
+    {
+      g_free ((*argv)[1]);
+      for (char **word = *argv + 1; (word[0] = word[1]) != NULL; word++)
+        ;
+    }
+  return TRUE;
+}
+
+gboolean
+hv_cli_need_role (HvContext *context,
+                  GError   **error)
+{
+  if (context->role != NULL && *context->role != '\0')
+    return TRUE;
+  g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
+                       _("Say in which role: houvastctl --role dpo …"));
+  return FALSE;
+}
+
+/**
+ * hv_cli_parse_day:
+ * @text: (nullable): a date; no date leaves @day 0
+ */
+gboolean
+hv_cli_parse_day (const char  *text,
+                  HvDay       *day,
+                  GError     **error)
+{
+  *day = hv_day_parse (text);
+  if (text == NULL || *day != 0)
+    return TRUE;
+  g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+               _("“%s” is not a date. Write it like 2026-07-01."), text);
+  return FALSE;
+}
+
+gboolean
+hv_cli_parse_number (const char  *text,
+                     guint       *number,
+                     GError     **error)
+{
+  guint64 value;
+
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &value, NULL))
+    {
+      *number = value;
+      return TRUE;
+    }
+  g_set_error (error, HV_ERROR, HV_ERROR_USAGE, _("Give the number of an edition, not “%s”."),
+               text != NULL ? text : "");
+  return FALSE;
+}
+
+/* One object, and nothing else on standard output. */
+void
+hv_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+}
+
+void
+hv_cli_warn_clock (HvDesk *desk)
+{
+  if (hv_desk_clock_is_behind (desk))
+    g_printerr (_("The clock of this computer stands before the last change of the library; "
+                  "the time of that change is used.\n"));
+}
+
+void
+hv_json_text (JsonBuilder *builder,
+              const char  *name,
+              const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+hv_json_number (JsonBuilder *builder,
+                const char  *name,
+                gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+hv_json_flag (JsonBuilder *builder,
+              const char  *name,
+              gboolean     value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+void
+hv_json_day (JsonBuilder *builder,
+             const char  *name,
+             HvDay        day)
+{
+  g_autofree char *text = hv_day_format (day);
+
+  hv_json_text (builder, name, text);
+}
+
+void
+hv_json_strings (JsonBuilder  *builder,
+                 const char   *name,
+                 char        **values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (char **value = values; value != NULL && *value != NULL; value++)
+    json_builder_add_string_value (builder, *value);
+  json_builder_end_array (builder);
+}
+
+void
+hv_json_array (JsonBuilder *builder,
+               const char  *name,
+               GPtrArray   *values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < values->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (values, i));
+  json_builder_end_array (builder);
+}
+
+void
+hv_json_approval (JsonBuilder      *builder,
+                  const HvApproval *approval)
+{
+  json_builder_set_member_name (builder, "approval");
+  json_builder_begin_object (builder);
+  hv_json_text (builder, "status", hv_status_name (approval->status));
+  hv_json_text (builder, "role", approval->role);
+  hv_json_day (builder, "on", approval->on);
+  hv_json_day (builder, "review", approval->review);
+  if (approval->ref != NULL)
+    hv_json_text (builder, "ref", approval->ref);
+  json_builder_end_object (builder);
+}
