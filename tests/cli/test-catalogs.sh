@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# test-catalogs.sh SOURCE: every word for people can be translated, and is
+set -eu
+source=$1
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/cli/tap.sh
+. "$here/tap.sh"
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$source"
+
+files_are_listed ()
+{
+  "$here/potfiles.sh" > "$scratch/files"
+  diff po/POTFILES.in "$scratch/files"
+}
+
+# As meson's preset for GLib does it.
+extract ()
+{
+  xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments --output="$scratch/houvast.pot" \
+    --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dcgettext:2 \
+    --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3
+}
+
+# Each text of the program is translated, and no other text is in the catalog.
+is_complete ()
+{
+  msgfmt --check --output-file=/dev/null "po/$1.po"
+  msgcmp --no-fuzzy-matching "po/$1.po" "$scratch/houvast.pot"
+  # An empty catalog passes none of this by having nothing: each of these selects what must not be.
+  for wrong in --untranslated --only-fuzzy --only-obsolete; do
+    msgattrib "$wrong" --no-wrap "po/$1.po" | sed -n '/^#~ msgid "./p; /^msgid "./p' > "$scratch/wrong"
+    test ! -s "$scratch/wrong" || { cat "$scratch/wrong"; return 1; }
+  done
+}
+
+try 'POTFILES.in lists the files with texts' files_are_listed
+try 'texts can be extracted' extract
+while read -r language; do
+  try "$language is complete" is_complete "$language"
+done < po/LINGUAS
+finish
