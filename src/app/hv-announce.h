@@ -1,0 +1,14 @@
+/* hv-announce.h: something happened, told to a screen reader
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void hv_announce (GtkWidget  *widget,
+                  const char *text);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* hv-answer-page-private.h: what the parts of the answer page share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hv-answer-page.h"
+#include "hv-find-bar.h"
+#include "hv-say-card.h"
+#include "hv-step-section.h"
+
+G_BEGIN_DECLS
+
+struct _HvAnswerPage
+{
+  GtkWidget     parent_instance;
+
+  HvFindBar    *find_bar;
+  GtkWidget    *scroller;
+  GtkBox       *canvas;
+
+  HvAnswer     *answer;
+  HvSayCard    *card;        /* in the canvas, or NULL */
+  GtkWidget    *title;       /* in the canvas, or NULL */
+  GtkWidget    *steps[HV_STEP_FOLLOWUP + 1];
+  HvPhrases     phrases;
+  guint         next_part;   /* what is not on the page yet, see hv-answer-page-build.c */
+  guint         build_source;
+
+  GtkWidget    *marked;      /* weak: shows that it was copied */
+  guint         mark_source;
+  double        press_x;
+  double        press_y;
+};
+
+void hv_answer_page_begin      (HvAnswerPage   *self);
+void hv_answer_page_complete   (HvAnswerPage   *self);
+void hv_answer_page_clear      (HvAnswerPage   *self);
+void hv_answer_page_init_copy  (HvAnswerPage   *self);
+void hv_answer_page_class_copy (GtkWidgetClass *widget_class);
+void hv_answer_page_unmark     (HvAnswerPage   *self);
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* hv-answer-page.c: one answer, to read and say during a call
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "hv-answer-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hv-answer-page-private.h"
+#include "hv-phrase-row.h"
+#include "hv-scroll.h"
+#include "hv-text.h"
+
+enum
+{
+  OPEN_UNIT,
+  OPEN_SOURCE,
+  COPIED,
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HvAnswerPage, hv_answer_page, GTK_TYPE_WIDGET)
+
+static void
+open_unit_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *key)
+{
+  g_signal_emit (widget, signals[OPEN_UNIT], 0, g_variant_get_string (key, NULL));
+}
+
+static void
+open_source_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *key)
+{
+  g_signal_emit (widget, signals[OPEN_SOURCE], 0, g_variant_get_string (key, NULL));
+}
+
+/* The first thing to do with an answer is to say it; without words to say, to
+ * read what it is about. */
+static gboolean
+hv_answer_page_grab_focus (GtkWidget *widget)
+{
+  HvAnswerPage *self = HV_ANSWER_PAGE (widget);
+
+  if (self->card != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->card));
+  if (self->phrases.rows->len > 0 && g_ptr_array_index (self->phrases.rows, 0) != NULL)
+    return gtk_widget_grab_focus (g_ptr_array_index (self->phrases.rows, 0));
+  return self->title != NULL && gtk_widget_grab_focus (self->title);
+}
+
+static void
+hv_answer_page_dispose (GObject *object)
+{
+  HvAnswerPage *self = HV_ANSWER_PAGE (object);
+
+  if (self->canvas != NULL)
+    {
+      hv_find_bar_forget (self->find_bar);
+      hv_answer_page_clear (self);
+    }
+  g_clear_pointer (&self->answer, hv_answer_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_ANSWER_PAGE);
+  G_OBJECT_CLASS (hv_answer_page_parent_class)->dispose (object);
+}
+
+static void
+hv_answer_page_finalize (GObject *object)
+{
+  HvAnswerPage *self = HV_ANSWER_PAGE (object);
+
+  g_ptr_array_unref (self->phrases.items);
+  g_ptr_array_unref (self->phrases.rows);
+  G_OBJECT_CLASS (hv_answer_page_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (GObjectClass *object_class,
+            const char   *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+hv_answer_page_class_init (HvAnswerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hv_answer_page_dispose;
+  object_class->finalize = hv_answer_page_finalize;
+  widget_class->grab_focus = hv_answer_page_grab_focus;
+
+  /**
+   * HvAnswerPage::open-unit: a probe, template or procedure was followed
+   * @key: "document#element"
+   */
+  signals[OPEN_UNIT] = add_signal (object_class, "open-unit");
+  /**
+   * HvAnswerPage::open-source: somebody wants to read on in a statement
+   * @key: "document#element"
+   */
+  signals[OPEN_SOURCE] = add_signal (object_class, "open-source");
+  /**
+   * HvAnswerPage::copied: words were put on the clipboard
+   * @what: their beginning
+   */
+  signals[COPIED] = add_signal (object_class, "copied");
+  /**
+   * HvAnswerPage::refused: words were asked for and not copied
+   * @why: to show, translated
+   */
+  signals[REFUSED] = add_signal (object_class, "refused");
+
+  g_type_ensure (HV_TYPE_FIND_BAR);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "answerpage");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/houvast/Houvast/hv-answer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, canvas);
+  gtk_widget_class_install_action (widget_class, "answer.open-unit", "s", open_unit_action);
+  gtk_widget_class_install_action (widget_class, "answer.open-source", "s", open_source_action);
+  hv_answer_page_class_copy (widget_class);
+}
+
+static void
+hv_answer_page_init (HvAnswerPage *self)
+{
+  hv_text_prepare (GTK_WIDGET (self));
+  self->phrases.items = g_ptr_array_new ();
+  self->phrases.rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  hv_find_bar_set_content (self->find_bar, GTK_WIDGET (self->canvas));
+  hv_answer_page_init_copy (self);
+}
+
+GtkWidget *
+hv_answer_page_new (void)
+{
+  return g_object_new (HV_TYPE_ANSWER_PAGE, NULL);
+}
+
+static gboolean
+same_key (HvAnswer *a,
+          HvAnswer *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (a->key, b->key) == 0;
+}
+
+/**
+ * hv_answer_page_set_answer:
+ * @answer: (nullable): what to show; a reference is kept
+ *
+ * Shows an answer from its top; or, when it is the one that was shown before,
+ * perhaps of a newer edition, keeps the place one was at.
+ */
+void
+hv_answer_page_set_answer (HvAnswerPage *self,
+                           HvAnswer     *answer)
+{
+  GtkAdjustment *adjustment;
+  HvAnswer *before;
+  gboolean same;
+
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  before = self->answer;
+  if (answer == before)
+    return;
+  same = same_key (before, answer);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  hv_find_bar_forget (self->find_bar);
+  hv_answer_page_clear (self);
+  self->answer = answer != NULL ? hv_answer_ref (answer) : NULL;
+  hv_answer_unref (before);
+  if (answer != NULL)
+    hv_answer_page_begin (self);
+  if (same || hv_find_bar_is_open (self->find_bar))
+    hv_answer_page_complete (self);
+  if (!same)
+    gtk_adjustment_set_value (adjustment, 0);
+  hv_find_bar_refresh (self->find_bar);
+}
+
+/**
+ * hv_answer_page_get_answer:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+HvAnswer *
+hv_answer_page_get_answer (HvAnswerPage *self)
+{
+  g_return_val_if_fail (HV_IS_ANSWER_PAGE (self), NULL);
+
+  return self->answer;
+}
+
+/* The focus goes to words that can be said, not to what is for the agent. */
+static void
+focus_first_row (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    for (GtkWidget *row = gtk_widget_get_first_child (child); row != NULL;
+         row = gtk_widget_get_next_sibling (row))
+      if (HV_IS_PHRASE_ROW (row) && gtk_widget_grab_focus (row))
+        return;
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * hv_answer_page_show_step:
+ * @step: which; nothing happens when the answer does not have it
+ *
+ * Brings a step to the top of the page and the focus to its first phrase.
+ */
+void
+hv_answer_page_show_step (HvAnswerPage *self,
+                          HvStep        step)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  if (step <= HV_STEP_NONE || step > HV_STEP_FOLLOWUP || self->answer == NULL)
+    return;
+  hv_answer_page_complete (self);
+  if (self->steps[step] == NULL)
+    return;
+  focus_first_row (self->steps[step]);
+  hv_scroll_to_top_of (self->steps[step]);
+}
+
+/**
+ * hv_answer_page_find:
+ *
+ * Opens the bar that finds words on the page.
+ */
+void
+hv_answer_page_find (HvAnswerPage *self)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  if (self->answer != NULL)
+    hv_answer_page_complete (self);
+  hv_find_bar_open (self->find_bar);
+}

@@ -1,0 +1,188 @@
+/* hv-application.c: the program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Owns the library and hands it to its window. No words to search for are taken
+ * from the command line: lists of processes and histories would keep them.
+ */
+#include "config.h"
+
+#include "hv-application.h"
+
+#include <glib/gi18n.h>
+
+#include "hv-service.h"
+#include "hv-settings.h"
+#include "hv-window.h"
+
+struct _HvApplication
+{
+  AdwApplication  parent_instance;
+
+  char           *library;       /* NULL for the usual one */
+  HvService      *service;
+  GSettings      *settings;
+  gboolean        exit_after_first_frame;
+};
+
+G_DEFINE_FINAL_TYPE (HvApplication, hv_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "win.search", { "<Control>k", NULL } },
+  { "win.next-call", { "<Control>n", NULL } },
+  { "win.find", { "<Control>f", NULL } },
+  { "win.back", { "<Alt>Left", NULL } },
+  { "win.forward", { "<Alt>Right", NULL } },
+  { "win.statement", { "F5", NULL } },
+  { "win.language", { "F8", NULL } },
+  { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
+  { "win.preferences", { "<Control>comma", NULL } },
+  { "window.close", { "<Control>w", NULL } },
+  { "app.quit", { "<Control>q", NULL } },
+};
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                HvApplication *self)
+{
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+window_realized_cb (GtkWidget     *window,
+                    HvApplication *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (after_paint_cb), self, 0);
+}
+
+static void
+hv_application_activate (GApplication *application)
+{
+  HvApplication *self = HV_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (hv_window_new (GTK_APPLICATION (self), self->service, self->settings));
+      if (self->exit_after_first_frame)
+        g_signal_connect_object (window, "realize", G_CALLBACK (window_realized_cb), self,
+                                 G_CONNECT_AFTER);
+    }
+  gtk_window_present (window);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  HvApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Closing remembers the size of the window. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+hv_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = { { "quit", quit_cb } };
+  HvApplication *self = HV_APPLICATION (application);
+
+  /* It opens in its own thread while the toolkit starts. */
+  self->service = hv_service_new (self->library);
+  G_APPLICATION_CLASS (hv_application_parent_class)->startup (application);
+  self->settings = hv_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+static void
+hv_application_shutdown (GApplication *application)
+{
+  HvApplication *self = HV_APPLICATION (application);
+
+  G_APPLICATION_CLASS (hv_application_parent_class)->shutdown (application);
+  g_clear_object (&self->service);
+  g_clear_object (&self->settings);
+}
+
+static int
+hv_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  HvApplication *self = HV_APPLICATION (application);
+  gboolean version = FALSE;
+
+  if (g_variant_dict_lookup (options, "version", "b", &version) && version)
+    {
+      g_print ("houvast %s\n", HV_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, G_OPTION_REMAINING))
+    {
+      g_printerr ("houvast: %s\n", _("It takes no words here. Type them in its window."));
+      return 2;
+    }
+  g_variant_dict_lookup (options, "library", "^ay", &self->library);
+  g_variant_dict_lookup (options, "exit-after-first-frame", "b", &self->exit_after_first_frame);
+  /* A window on another library is not the one that is open already. */
+  if (self->library != NULL || self->exit_after_first_frame)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+hv_application_finalize (GObject *object)
+{
+  HvApplication *self = HV_APPLICATION (object);
+
+  g_free (self->library);
+  G_OBJECT_CLASS (hv_application_parent_class)->finalize (object);
+}
+
+static void
+hv_application_class_init (HvApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = hv_application_finalize;
+  application_class->activate = hv_application_activate;
+  application_class->startup = hv_application_startup;
+  application_class->shutdown = hv_application_shutdown;
+  application_class->handle_local_options = hv_application_handle_local_options;
+}
+
+static void
+hv_application_init (HvApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("the folder of the library"), N_("DIR") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("print the version"), NULL },
+    { "exit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  gtk_window_set_default_icon_name (HV_APP_ID);
+}
+
+HvApplication *
+hv_application_new (void)
+{
+  return g_object_new (HV_TYPE_APPLICATION, "application-id", HV_APP_ID, "flags",
+                       G_APPLICATION_DEFAULT_FLAGS, "resource-base-path", "/org/houvast/Houvast",
+                       NULL);
+}

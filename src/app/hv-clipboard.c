@@ -1,0 +1,114 @@
+/* hv-clipboard.c: words for other programs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Only the clipboard that Ctrl+V pastes is used. The primary selection is left
+ * alone: whatever was put there would be pasted by a slip of the mouse.
+ */
+#include "config.h"
+
+#include "hv-clipboard.h"
+
+/* What this program put on a clipboard, kept with that clipboard. */
+typedef struct
+{
+  GdkContentProvider *provider;
+  char               *text;
+} Copied;
+
+static GQuark
+copied_quark (void)
+{
+  return g_quark_from_static_string ("hv-clipboard-copied");
+}
+
+static void
+copied_free (gpointer data)
+{
+  Copied *copied = data;
+
+  g_object_unref (copied->provider);
+  g_free (copied->text);
+  g_free (copied);
+}
+
+/* What the clipboard still holds of us, NULL when another program has it now. */
+static Copied *
+still_ours (GdkClipboard *clipboard)
+{
+  Copied *copied = g_object_get_qdata (G_OBJECT (clipboard), copied_quark ());
+
+  return copied != NULL && gdk_clipboard_get_content (clipboard) == copied->provider ? copied
+                                                                                     : NULL;
+}
+
+/**
+ * hv_clipboard_copy:
+ * @widget: any widget of the window
+ * @text: the words
+ *
+ * Puts the words on the clipboard in place of what is there.
+ */
+void
+hv_clipboard_copy (GtkWidget  *widget,
+                   const char *text)
+{
+  GdkClipboard *clipboard;
+  Copied *copied;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+
+  clipboard = gtk_widget_get_clipboard (widget);
+  copied = g_new0 (Copied, 1);
+  copied->provider = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  copied->text = g_strdup (text);
+  gdk_clipboard_set_content (clipboard, copied->provider);
+  g_object_set_qdata_full (G_OBJECT (clipboard), copied_quark (), copied, copied_free);
+}
+
+/**
+ * hv_clipboard_append:
+ * @widget: any widget of the window
+ * @text: the words
+ *
+ * Puts the words behind those that were copied before, with an empty line
+ * between them. What another program put there meanwhile is not ours to add to.
+ */
+void
+hv_clipboard_append (GtkWidget  *widget,
+                     const char *text)
+{
+  Copied *copied;
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+
+  copied = still_ours (gtk_widget_get_clipboard (widget));
+  both = copied != NULL ? g_strconcat (copied->text, "\n\n", text, NULL) : g_strdup (text);
+  hv_clipboard_copy (widget, both);
+}
+
+/**
+ * hv_clipboard_forget:
+ * @widget: any widget of the window
+ *
+ * Empties the clipboard when it still holds what this program put there, and
+ * forgets it; the words of one call are not pasted in the next.
+ *
+ * Returns: whether there was something to empty
+ */
+gboolean
+hv_clipboard_forget (GtkWidget *widget)
+{
+  GdkClipboard *clipboard;
+  gboolean ours;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  clipboard = gtk_widget_get_clipboard (widget);
+  ours = still_ours (clipboard) != NULL;
+  if (ours)
+    gdk_clipboard_set_content (clipboard, NULL);
+  g_object_set_qdata (G_OBJECT (clipboard), copied_quark (), NULL);
+  return ours;
+}

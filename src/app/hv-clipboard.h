@@ -1,0 +1,17 @@
+/* hv-clipboard.h: words for other programs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void     hv_clipboard_copy   (GtkWidget  *widget,
+                              const char *text);
+void     hv_clipboard_append (GtkWidget  *widget,
+                              const char *text);
+gboolean hv_clipboard_forget (GtkWidget  *widget);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* hv-link-button.h: buttons that lead on from a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *hv_open_unit_button_new   (const char *key,
+                                      const char *title);
+GtkWidget *hv_open_source_button_new (const char *key,
+                                      const char *title);
+GtkWidget *hv_copy_text_button_new   (const char *text);
+
+G_END_DECLS

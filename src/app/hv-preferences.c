@@ -1,0 +1,92 @@
+/* hv-preferences.c: what the person at the desk may choose
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "hv-preferences.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "hv-names.h"
+#include "hv-settings.h"
+
+/* What the rows stand for: "" first, which means the language with most. */
+static char **
+languages_to_choose (HvEditionInfo *info,
+                     const char    *chosen)
+{
+  g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
+  gboolean known = *chosen == '\0';
+
+  g_strv_builder_add (languages, "");
+  for (char **lang = info != NULL ? info->languages : NULL; lang != NULL && *lang != NULL; lang++)
+    {
+      g_strv_builder_add (languages, *lang);
+      known = known || g_strcmp0 (*lang, chosen) == 0;
+    }
+  /* The next edition may have it again. */
+  if (!known)
+    g_strv_builder_add (languages, chosen);
+  return g_strv_builder_end (languages);
+}
+
+static void
+selected_cb (AdwComboRow *row,
+             GParamSpec  *pspec,
+             GSettings   *settings)
+{
+  char **languages = g_object_get_data (G_OBJECT (row), "languages");
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected < g_strv_length (languages))
+    g_settings_set_string (settings, HV_SETTING_LANGUAGE, languages[selected]);
+}
+
+static void
+fill_languages (AdwComboRow   *row,
+                GSettings     *settings,
+                HvEditionInfo *info)
+{
+  g_autofree char *chosen = g_settings_get_string (settings, HV_SETTING_LANGUAGE);
+  char **languages = languages_to_choose (info, chosen);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, i == 0 ? _("The one with most answers")
+                                            : hv_name_of_language (languages[i]));
+      if (g_strcmp0 (languages[i], chosen) == 0)
+        selected = i;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+  g_object_set_data_full (G_OBJECT (row), "languages", languages, (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), settings, 0);
+}
+
+/**
+ * hv_preferences_present:
+ * @settings: (nullable): the person's own; without them nothing can be kept
+ * @info: (nullable): the edition in force
+ */
+void
+hv_preferences_present (GtkWindow     *parent,
+                        GSettings     *settings,
+                        HvEditionInfo *info)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  if (settings == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/houvast/Houvast/hv-preferences.ui");
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  fill_languages (ADW_COMBO_ROW (gtk_builder_get_object (builder, "language")), settings, info);
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

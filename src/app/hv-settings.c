@@ -1,0 +1,34 @@
+/* hv-settings.c: what belongs to the person at the desk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "hv-settings.h"
+
+/**
+ * hv_settings_new:
+ *
+ * GSettings ends a program that asks for a schema or key that is not there, so
+ * this looks first.
+ *
+ * Returns: (transfer full) (nullable): the settings; %NULL when their schema is
+ *   not installed, and the program does without
+ */
+GSettings *
+hv_settings_new (void)
+{
+  static const char * const keys[]
+    = { HV_SETTING_LANGUAGE, HV_SETTING_WIDTH, HV_SETTING_HEIGHT, HV_SETTING_MAXIMIZED };
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, HV_APP_ID, TRUE);
+  if (schema == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_settings_schema_has_key (schema, keys[i]))
+      return NULL;
+  return g_settings_new_full (schema, NULL, NULL);
+}

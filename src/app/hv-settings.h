@@ -1,0 +1,18 @@
+/* hv-settings.h: what belongs to the person at the desk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HV_SETTING_LANGUAGE "content-language"
+#define HV_SETTING_WIDTH "window-width"
+#define HV_SETTING_HEIGHT "window-height"
+#define HV_SETTING_MAXIMIZED "window-maximized"
+
+GSettings *hv_settings_new (void);
+
+G_END_DECLS

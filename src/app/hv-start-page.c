@@ -1,0 +1,154 @@
+/* hv-start-page.c: rights and topics to choose from
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "hv-start-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "hv-names.h"
+
+struct _HvStartPage
+{
+  GtkWidget   parent_instance;
+
+  GtkWidget  *scroller;
+  GtkWidget  *rights_heading;
+  GtkFlowBox *rights;
+  GtkWidget  *topics_heading;
+  GtkFlowBox *topics;
+};
+
+enum
+{
+  OPEN_TOPIC,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HvStartPage, hv_start_page, GTK_TYPE_WIDGET)
+
+static void
+clicked_cb (GtkButton   *button,
+            HvStartPage *self)
+{
+  g_signal_emit (self, signals[OPEN_TOPIC], 0,
+                 (const char *) g_object_get_data (G_OBJECT (button), "topic"));
+}
+
+static void
+add_topic (HvStartPage   *self,
+           GtkFlowBox    *box,
+           const HvTopic *topic)
+{
+  const char *name = hv_name_of_topic (topic->id);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (name != NULL ? name : topic->question);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "topic");
+  g_object_set_data_full (G_OBJECT (button), "topic", g_strdup (topic->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+  /* The button takes the focus; its cell would be a second stop for nothing. */
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (box, child);
+}
+
+static void
+clear_box (GtkFlowBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, child);
+}
+
+static void
+hv_start_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_START_PAGE);
+  G_OBJECT_CLASS (hv_start_page_parent_class)->dispose (object);
+}
+
+static void
+hv_start_page_class_init (HvStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hv_start_page_dispose;
+
+  /**
+   * HvStartPage::open-topic:
+   * @topic: its id
+   */
+  signals[OPEN_TOPIC] = g_signal_new ("open-topic", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/houvast/Houvast/hv-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights_heading);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, topics_heading);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, topics);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+hv_start_page_init (HvStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+hv_start_page_new (void)
+{
+  return g_object_new (HV_TYPE_START_PAGE, NULL);
+}
+
+/**
+ * hv_start_page_set_topics:
+ * @topics: (element-type HvTopic): what there is to ask; nothing of it is kept
+ *
+ * Rights first, and the way out for other questions last.
+ */
+void
+hv_start_page_set_topics (HvStartPage *self,
+                          GPtrArray   *topics)
+{
+  const HvTopic *unknown = NULL;
+  guint n_rights = 0;
+
+  g_return_if_fail (HV_IS_START_PAGE (self));
+  g_return_if_fail (topics != NULL);
+
+  clear_box (self->rights);
+  clear_box (self->topics);
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const HvTopic *topic = g_ptr_array_index (topics, i);
+
+      if (strcmp (topic->id, "unknown") == 0)
+        {
+          unknown = topic;
+          continue;
+        }
+      add_topic (self, topic->right ? self->rights : self->topics, topic);
+      n_rights += topic->right ? 1 : 0;
+    }
+  if (unknown != NULL)
+    add_topic (self, self->topics, unknown);
+  gtk_widget_set_visible (self->rights_heading, n_rights > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rights), n_rights > 0);
+  gtk_widget_set_visible (self->topics_heading, topics->len > n_rights);
+  gtk_widget_set_visible (GTK_WIDGET (self->topics), topics->len > n_rights);
+}

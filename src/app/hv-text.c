@@ -1,0 +1,184 @@
+/* hv-text.c: labels made from the texts of knowledge
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "hv-text.h"
+
+/* Tints both a light and a dark page, and leaves the words readable on it. */
+#define FIELD_START "<span background=\"#808080\" bgalpha=\"28%\">"
+#define FIELD_END   "</span>"
+
+/**
+ * hv_link_may_be_opened:
+ * @href: (nullable)
+ *
+ * Returns: whether a click on it may start another program; the vocabulary
+ *   allows no other schemes, and a library from elsewhere is not believed
+ */
+gboolean
+hv_link_may_be_opened (const char *href)
+{
+  g_autofree char *scheme = href != NULL ? g_uri_parse_scheme (href) : NULL;
+
+  return scheme != NULL
+         && (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "mailto") == 0
+             || g_ascii_strcasecmp (scheme, "tel") == 0);
+}
+
+/**
+ * hv_link_markup:
+ * @href: (nullable): where it leads
+ *
+ * Returns: (transfer full): the words as a link, or just the words when it
+ *   leads nowhere that may be opened
+ */
+char *
+hv_link_markup (const char *href,
+                const char *text)
+{
+  if (!hv_link_may_be_opened (href))
+    return g_markup_escape_text (text, -1);
+  return g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>", href, href, text);
+}
+
+static void
+append_run (GString     *markup,
+            const HvRun *run)
+{
+  g_autofree char *text = run->kind == HV_RUN_LINK ? hv_link_markup (run->target, run->text)
+                                                   : g_markup_escape_text (run->text, -1);
+
+  switch (run->kind)
+    {
+    case HV_RUN_EM:
+      g_string_append_printf (markup, "<b>%s</b>", text);
+      break;
+    case HV_RUN_FIELD:
+      g_string_append (markup, FIELD_START);
+      g_string_append_printf (markup, "[%s]", text);
+      g_string_append (markup, FIELD_END);
+      break;
+    case HV_RUN_TEXT:
+    case HV_RUN_LINK:
+    case HV_RUN_TERM:
+    default:
+      g_string_append (markup, text);
+    }
+}
+
+/**
+ * hv_runs_to_markup:
+ * @runs: (element-type HvRun)
+ *
+ * Returns: (transfer full): escaped Pango markup for a label. What has to be
+ *   filled in stands out, in the brackets that it is copied with.
+ */
+char *
+hv_runs_to_markup (GPtrArray *runs)
+{
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    append_run (markup, g_ptr_array_index (runs, i));
+  return g_string_free (markup, FALSE);
+}
+
+static GtkWidget *
+new_label (const char  *css_class,
+           HvTextFlags  flags)
+{
+  GtkWidget *label = (flags & HV_TEXT_HEADING) != 0
+    ? g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL)
+    : g_object_new (GTK_TYPE_LABEL, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* After the text, because a label that can be selected sets more up with it. */
+static GtkWidget *
+make_selectable (GtkWidget   *label,
+                 HvTextFlags  flags)
+{
+  if ((flags & (HV_TEXT_SELECTABLE | HV_TEXT_BY_MOUSE)) != 0)
+    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if ((flags & HV_TEXT_BY_MOUSE) != 0)
+    gtk_widget_set_focusable (label, FALSE);
+  return label;
+}
+
+/**
+ * hv_text_prepare:
+ * @page: a page of selectable labels
+ *
+ * A label that gets the focus would select all of its text, which puts it in
+ * the primary selection without anybody having asked for that.
+ */
+void
+hv_text_prepare (GtkWidget *page)
+{
+  g_object_set (gtk_widget_get_settings (page), "gtk-label-select-on-focus", FALSE, NULL);
+}
+
+/**
+ * hv_text_new:
+ * @text: shown as it is
+ * @css_class: (nullable)
+ *
+ * Returns: (transfer floating): a label that wraps anywhere it must
+ */
+GtkWidget *
+hv_text_new (const char  *text,
+             const char  *css_class,
+             HvTextFlags  flags)
+{
+  GtkWidget *label = new_label (css_class, flags);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  return make_selectable (label, flags);
+}
+
+/**
+ * hv_text_new_markup:
+ * @markup: Pango markup, valid
+ * @css_class: (nullable)
+ *
+ * Returns: (transfer floating): a label that wraps anywhere it must
+ */
+GtkWidget *
+hv_text_new_markup (const char  *markup,
+                    const char  *css_class,
+                    HvTextFlags  flags)
+{
+  GtkWidget *label = new_label (css_class, flags);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  return make_selectable (label, flags);
+}
+
+/**
+ * hv_text_new_runs:
+ * @runs: (element-type HvRun)
+ * @css_class: (nullable)
+ *
+ * Returns: (transfer floating): a label with that text
+ */
+GtkWidget *
+hv_text_new_runs (GPtrArray   *runs,
+                  const char  *css_class,
+                  HvTextFlags  flags)
+{
+  g_autofree char *markup = NULL;
+
+  /* Most texts are one plain run, and need no parser. */
+  if (runs->len == 1 && ((HvRun *) g_ptr_array_index (runs, 0))->kind == HV_RUN_TEXT)
+    return hv_text_new (((HvRun *) g_ptr_array_index (runs, 0))->text, css_class, flags);
+  markup = hv_runs_to_markup (runs);
+  return hv_text_new_markup (markup, css_class, flags);
+}

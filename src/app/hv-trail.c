@@ -1,0 +1,154 @@
+/* hv-trail.c: the pages of one call, to go back and forward
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kept in memory only, and gone with the call. It holds keys of knowledge and
+ * never what was typed.
+ */
+#include "config.h"
+
+#include "hv-trail.h"
+
+/* More than anyone goes back in a call. */
+#define MAX_PLACES 100
+
+struct _HvTrail
+{
+  GPtrArray *places;
+  guint      at;        /* of the current place, when there is one */
+  gboolean   passing;   /* the current place was not chosen, only passed */
+};
+
+static void
+place_free (gpointer data)
+{
+  HvPlace *place = data;
+
+  g_free (place->key);
+  g_free (place);
+}
+
+HvTrail *
+hv_trail_new (void)
+{
+  HvTrail *trail = g_new0 (HvTrail, 1);
+
+  trail->places = g_ptr_array_new_with_free_func (place_free);
+  return trail;
+}
+
+void
+hv_trail_free (HvTrail *trail)
+{
+  if (trail == NULL)
+    return;
+  g_ptr_array_unref (trail->places);
+  g_free (trail);
+}
+
+/**
+ * hv_trail_visit:
+ * @key: (nullable): of the answer or the place in a statement
+ * @passing: shown on the way, as results are while someone types; the next
+ *   place takes its place
+ */
+void
+hv_trail_visit (HvTrail     *trail,
+                HvPlaceKind  kind,
+                const char  *key,
+                gboolean     passing)
+{
+  const HvPlace *current = hv_trail_current (trail);
+  HvPlace *place;
+
+  g_return_if_fail (trail != NULL);
+
+  if (current != NULL && current->kind == kind && g_strcmp0 (current->key, key) == 0)
+    {
+      trail->passing = trail->passing && passing;
+      return;
+    }
+  place = g_new0 (HvPlace, 1);
+  place->kind = kind;
+  place->key = g_strdup (key);
+  /* What lay ahead belongs to another way. */
+  if (current != NULL)
+    g_ptr_array_set_size (trail->places, trail->at + (trail->passing && passing ? 0 : 1));
+  if (trail->places->len == MAX_PLACES)
+    g_ptr_array_remove_index (trail->places, 0);
+  g_ptr_array_add (trail->places, place);
+  trail->at = trail->places->len - 1;
+  trail->passing = passing;
+}
+
+/**
+ * hv_trail_settle:
+ *
+ * The current place was chosen after all, and stays in the trail.
+ */
+void
+hv_trail_settle (HvTrail *trail)
+{
+  g_return_if_fail (trail != NULL);
+
+  trail->passing = FALSE;
+}
+
+/**
+ * hv_trail_clear:
+ *
+ * Forgets everything, as at the next call.
+ */
+void
+hv_trail_clear (HvTrail *trail)
+{
+  g_return_if_fail (trail != NULL);
+
+  g_ptr_array_set_size (trail->places, 0);
+  trail->at = 0;
+  trail->passing = FALSE;
+}
+
+/**
+ * hv_trail_current:
+ *
+ * Returns: (transfer none) (nullable): where the agent is
+ */
+const HvPlace *
+hv_trail_current (HvTrail *trail)
+{
+  g_return_val_if_fail (trail != NULL, NULL);
+
+  return trail->places->len > 0 ? g_ptr_array_index (trail->places, trail->at) : NULL;
+}
+
+/**
+ * hv_trail_can_step:
+ * @by: -1 for back, 1 for forward
+ */
+gboolean
+hv_trail_can_step (HvTrail *trail,
+                   int      by)
+{
+  g_return_val_if_fail (trail != NULL, FALSE);
+
+  return by < 0 ? trail->at >= (guint) -by : trail->at + (guint) by < trail->places->len;
+}
+
+/**
+ * hv_trail_step:
+ * @by: -1 for back, 1 for forward
+ *
+ * Returns: (transfer none) (nullable): the place that is now the current one,
+ *   %NULL when there is none that way
+ */
+const HvPlace *
+hv_trail_step (HvTrail *trail,
+               int      by)
+{
+  if (!hv_trail_can_step (trail, by))
+    return NULL;
+  trail->at = (guint) ((int) trail->at + by);
+  trail->passing = FALSE;
+  return hv_trail_current (trail);
+}

@@ -1,0 +1,199 @@
+/* hv-window-import.c: files on their way in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hv-compat.h"
+#include "hv-error-ui.h"
+#include "hv-import-window.h"
+#include "hv-window-private.h"
+
+static void
+imported_cb (HvImportWindow *importing,
+             guint           edition,
+             HvWindow       *self)
+{
+  g_autofree char *text = NULL;
+
+  if (edition == 0)
+    return;
+  text = g_strdup_printf (_("Imported: edition %u"), edition);
+  hv_window_toast (self, text);
+}
+
+/**
+ * hv_window_import:
+ * @paths: (array zero-terminated=1): files and folders
+ *
+ * Shows what they would change; the person decides there.
+ */
+void
+hv_window_import (HvWindow           *self,
+                  const char * const *paths)
+{
+  HvImportWindow *importing = hv_import_window_new (GTK_WINDOW (self), self->service);
+
+  g_signal_connect_object (importing, "imported", G_CALLBACK (imported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (importing));
+  hv_import_window_take (importing, paths);
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_auto (GStrv) paths = hv_compat_choose_files_finish (GTK_WINDOW (source), result, NULL);
+
+  /* Without a path somebody cancelled, or chose what is no file here. */
+  if (paths != NULL && paths[0] != NULL)
+    hv_window_import (HV_WINDOW (source), (const char * const *) paths);
+}
+
+void
+hv_window_choose_files (HvWindow *self)
+{
+  hv_compat_choose_files_async (GTK_WINDOW (self), _("Import knowledge documents"),
+                                files_chosen_cb, NULL);
+}
+
+/* The demo of the installed program, else that of the sources. */
+static char *
+demo_folder (void)
+{
+  const char *folders[] = { HV_DATA_DIR, HV_SOURCE_ROOT G_DIR_SEPARATOR_S "data" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (folders[i], "demo", NULL);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&folder);
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  HvWindow *self;
+  HvImport *import;
+} Demo;
+
+static void
+demo_free (Demo *demo)
+{
+  g_object_unref (demo->self);
+  hv_import_free (demo->import);
+  g_free (demo);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Demo, demo_free)
+
+static void
+demo_done (HvWindow     *self,
+           const GError *error)
+{
+  self->taking_demo = FALSE;
+  /* The window may have been closed meanwhile. */
+  if (self->service == NULL)
+    return;
+  hv_window_update (self);
+  if (error != NULL)
+    hv_error_ui_present (GTK_WIDGET (self), error);
+}
+
+static void
+demo_applied_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Demo) demo = user_data;
+  g_autoptr (GError) error = NULL;
+
+  hv_service_apply_finish (HV_SERVICE (source), result, &error);
+  demo_done (demo->self, error);
+}
+
+static void
+demo_planned_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Demo) demo = user_data;
+  g_autoptr (GError) error = NULL;
+  HvService *service = HV_SERVICE (source);
+
+  demo->import = hv_service_plan_finish (service, result, &error);
+  if (demo->import == NULL)
+    {
+      demo_done (demo->self, error);
+      return;
+    }
+  hv_service_apply_async (service, demo->import, NULL, demo_applied_cb, g_steal_pointer (&demo));
+}
+
+/**
+ * hv_window_use_demo:
+ *
+ * The demo is known to be right, so there is nothing to decide.
+ */
+void
+hv_window_use_demo (HvWindow *self)
+{
+  g_autofree char *folder = demo_folder ();
+  const char *paths[] = { folder, NULL };
+  Demo *demo;
+
+  if (folder == NULL)
+    {
+      hv_window_toast (self, _("The demo knowledge is not installed."));
+      return;
+    }
+  self->taking_demo = TRUE;
+  hv_window_update (self);
+  demo = g_new0 (Demo, 1);
+  demo->self = g_object_ref (self);
+  hv_service_plan_async (self->service, paths, NULL, NULL, NULL, demo_planned_cb, demo);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            HvWindow      *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *at = files; at != NULL; at = at->next)
+    {
+      g_autofree char *path = g_file_get_path (at->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  if (paths[0] == NULL)
+    return FALSE;
+  hv_window_import (self, (const char * const *) paths);
+  return TRUE;
+}
+
+/**
+ * hv_window_add_drop:
+ *
+ * Files that are dropped anywhere on the window are taken in.
+ */
+void
+hv_window_add_drop (HvWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,162 @@
+/* hv-window-private.h: what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * hv-window.c           making it, and following the library
+ * hv-window-content.c   its pages, made when they are first needed
+ * hv-window-search.c    from a keystroke to a list
+ * hv-window-reading.c   from a key of knowledge to a page, back and forward
+ * hv-window-keys.c      the keyboard
+ * hv-window-actions.c   menus, toasts, preferences
+ * hv-window-import.c    files on their way in
+ */
+#pragma once
+
+#include "hv-answer-page.h"
+#include "hv-results-pane.h"
+#include "hv-split.h"
+#include "hv-start-page.h"
+#include "hv-statement-page.h"
+#include "hv-trail.h"
+#include "hv-window.h"
+
+G_BEGIN_DECLS
+
+/* What a key asked to copy while its answer was still on its way. */
+#define HV_COPY_NOTHING -2
+#define HV_COPY_SPOKEN -1
+
+/**
+ * HvOpenFlags: how a page is come to.
+ * @HV_OPEN_CHOSEN: asked for, so that it stays in the trail
+ * @HV_OPEN_PASSING: shown because it is the first result
+ * @HV_OPEN_TRAIL: back or forward: the trail is there already
+ * @HV_OPEN_AGAIN: the same page of another edition or language
+ */
+typedef enum
+{
+  HV_OPEN_CHOSEN,
+  HV_OPEN_PASSING,
+  HV_OPEN_TRAIL,
+  HV_OPEN_AGAIN,
+} HvOpenHow;
+
+struct _HvWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  HvService            *service;
+  GSettings            *settings;       /* NULL when no schema is installed */
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *stack;
+  GtkEditable          *search;
+  GtkWidget            *back;
+  GtkWidget            *forward;
+  GtkWidget            *language;
+  GtkWidget            *menu;
+
+  /* Made when first needed; the stack owns them. */
+  HvSplit              *split;
+  HvResultsPane        *results;
+  GtkStack             *reading;        /* the answer, or what is there instead */
+  HvAnswerPage         *answer;
+  AdwStatusPage        *notice;
+  HvStartPage          *start;
+  HvStatementPage      *statement;
+
+  HvPlaceKind           view;           /* the kind of page that is asked for */
+  HvTrail              *trail;
+  GPtrArray            *topics;         /* of HvTopic, NULL before they came */
+  guint                 edition;        /* the number last seen */
+  char                 *lang;           /* for this call, NULL for the usual */
+
+  GCancellable         *searching;
+  guint                 search_stamp;   /* counts searches: older ones are dropped */
+  guint                 announce_source;
+  char                 *keep;           /* the row to choose again */
+  char                 *topic;          /* whose questions are listed */
+
+  GCancellable         *opening;
+  guint                 open_stamp;
+  char                 *wanted;         /* the key that was asked for last */
+  int                   copy_later;
+
+  GCancellable         *outlining;
+  guint                 outline_stamp;
+  char                 *outline;        /* the statement that is shown */
+  guint                 outline_edition;
+
+  GCancellable         *topics_cancellable;
+  AdwToast             *toast;
+  guint                 painted : 1;    /* the first frame is out */
+  guint                 told_repaired : 1;
+  guint                 taking_demo : 1;
+};
+
+/* hv-window.c */
+void     hv_window_update           (HvWindow    *self);
+
+/* hv-window-content.c */
+void     hv_window_need_split       (HvWindow    *self);
+void     hv_window_need_start       (HvWindow    *self);
+void     hv_window_need_statement   (HvWindow    *self);
+void     hv_window_show_first_run   (HvWindow    *self);
+void     hv_window_show_damaged     (HvWindow    *self);
+void     hv_window_show_notice      (HvWindow    *self,
+                                     const char  *icon,
+                                     const char  *title,
+                                     const char  *text);
+
+/* hv-window-search.c */
+void     hv_window_search           (HvWindow    *self);
+void     hv_window_search_again     (HvWindow    *self);
+void     hv_window_set_query        (HvWindow    *self,
+                                     const char  *text);
+gboolean hv_window_has_query        (HvWindow    *self);
+gboolean hv_window_is_searching     (HvWindow    *self);
+void     hv_window_fetch_topics     (HvWindow    *self);
+void     hv_window_open_topic       (HvWindow    *self,
+                                     const char  *topic);
+void     hv_window_leave_list       (HvWindow    *self);
+void     hv_window_move             (HvWindow    *self,
+                                     int          by);
+
+/* hv-window-reading.c */
+void     hv_window_open_answer      (HvWindow    *self,
+                                     const char  *key,
+                                     HvOpenHow    how);
+void     hv_window_open_statement   (HvWindow    *self,
+                                     const char  *key,
+                                     HvOpenHow    how);
+void     hv_window_open_start       (HvWindow    *self,
+                                     HvOpenHow    how);
+void     hv_window_close_answer     (HvWindow    *self);
+void     hv_window_step             (HvWindow    *self,
+                                     int          by);
+void     hv_window_read_again       (HvWindow    *self);
+void     hv_window_copy             (HvWindow    *self,
+                                     int          what);
+void     hv_window_focus_reading    (HvWindow    *self);
+void     hv_window_focus_search     (HvWindow    *self,
+                                     gboolean     select);
+void     hv_window_escape_reading   (HvWindow    *self);
+
+/* hv-window-keys.c */
+void     hv_window_add_keys         (HvWindow    *self);
+
+/* hv-window-actions.c */
+void     hv_window_class_add_actions (GtkWidgetClass *klass);
+void     hv_window_update_actions   (HvWindow    *self);
+void     hv_window_toast            (HvWindow    *self,
+                                     const char  *text);
+void     hv_window_next_call        (HvWindow    *self);
+
+/* hv-window-import.c */
+void     hv_window_import           (HvWindow    *self,
+                                     const char * const *paths);
+void     hv_window_choose_files     (HvWindow    *self);
+void     hv_window_use_demo         (HvWindow    *self);
+void     hv_window_add_drop         (HvWindow    *self);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* hv-window.c: the one window of Houvast
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * It shows one of a few pages, depending on what the library is and what the
+ * agent asked for; hv_window_update() is the one place that decides which.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "hv-names.h"
+#include "hv-settings.h"
+#include "hv-window-private.h"
+
+/* Room for the list and an answer side by side. */
+#define DEFAULT_WIDTH 1100
+#define DEFAULT_HEIGHT 760
+
+enum
+{
+  PROP_0,
+  PROP_SERVICE,
+  PROP_SETTINGS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HvWindow, hv_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_view (HvWindow *self)
+{
+  switch (self->view)
+    {
+    case HV_PLACE_ANSWER:
+      hv_window_need_split (self);
+      gtk_stack_set_visible_child_name (self->stack, "split");
+      break;
+    case HV_PLACE_STATEMENT:
+      hv_window_need_statement (self);
+      gtk_stack_set_visible_child_name (self->stack, "statement");
+      break;
+    case HV_PLACE_START:
+    default:
+      hv_window_need_start (self);
+      gtk_stack_set_visible_child_name (self->stack, "start");
+      break;
+    }
+}
+
+/**
+ * hv_window_update:
+ *
+ * Makes what is seen agree with what is so.
+ */
+void
+hv_window_update (HvWindow *self)
+{
+  HvServiceState state = hv_service_get_state (self->service);
+
+  /* Nothing is made before the first frame is out. */
+  if (!self->painted || state == HV_SERVICE_OPENING)
+    gtk_stack_set_visible_child_name (self->stack, "opening");
+  else if (state == HV_SERVICE_EMPTY)
+    hv_window_show_first_run (self);
+  else if (state == HV_SERVICE_DAMAGED)
+    hv_window_show_damaged (self);
+  else
+    show_view (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search),
+                            state == HV_SERVICE_OPENING || state == HV_SERVICE_READY);
+  hv_window_update_actions (self);
+}
+
+static void
+say_what_changed (HvWindow      *self,
+                  HvEditionInfo *info)
+{
+  g_autofree char *since = hv_name_of_day (info->from);
+  g_autofree char *text = NULL;
+
+  if (info->rebuilt && !self->told_repaired)
+    text = g_strdup (_("The knowledge was damaged, and has been repaired from its documents."));
+  else if (self->edition != 0 && info->number != self->edition)
+    text = g_strdup_printf (_("Edition %1$u is in force now, since %2$s."), info->number, since);
+  self->told_repaired = info->rebuilt;
+  if (text != NULL)
+    hv_window_toast (self, text);
+}
+
+static void
+service_changed_cb (HvService *service,
+                    HvWindow  *self)
+{
+  HvEditionInfo *info = hv_service_get_edition (service);
+
+  if (hv_service_get_state (service) == HV_SERVICE_READY && info != NULL)
+    {
+      say_what_changed (self, info);
+      self->edition = info->number;
+      hv_window_fetch_topics (self);
+      hv_window_read_again (self);
+      if (hv_window_has_query (self))
+        hv_window_search_again (self);
+    }
+  else
+    hv_window_close_answer (self);
+  hv_window_update (self);
+}
+
+/* File monitors miss network shares, so the window looks when it is looked at. */
+static void
+active_changed_cb (HvWindow   *self,
+                   GParamSpec *pspec,
+                   gpointer    unused)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->painted)
+    hv_service_refresh (self->service);
+}
+
+static gboolean
+painted_cb (gpointer user_data)
+{
+  HvWindow *self = user_data;
+
+  self->painted = TRUE;
+  hv_window_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                HvWindow      *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  /* Behind the frame, so that what comes now is no part of starting up. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, painted_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+hv_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hv_window_parent_class)->realize (widget);
+  if (!HV_WINDOW (widget)->painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (after_paint_cb), widget, 0);
+}
+
+static void
+restore_size (HvWindow *self)
+{
+  int width = 0, height = 0;
+  gboolean maximized = FALSE;
+
+  if (self->settings != NULL)
+    {
+      width = g_settings_get_int (self->settings, HV_SETTING_WIDTH);
+      height = g_settings_get_int (self->settings, HV_SETTING_HEIGHT);
+      maximized = g_settings_get_boolean (self->settings, HV_SETTING_MAXIMIZED);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : DEFAULT_WIDTH,
+                               height > 0 ? height : DEFAULT_HEIGHT);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+hv_window_close_request (GtkWindow *window)
+{
+  HvWindow *self = HV_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, HV_SETTING_WIDTH, width);
+      g_settings_set_int (self->settings, HV_SETTING_HEIGHT, height);
+      g_settings_set_boolean (self->settings, HV_SETTING_MAXIMIZED,
+                              gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (hv_window_parent_class)->close_request (window);
+}
+
+static void
+language_changed_cb (GSettings  *settings,
+                     const char *key,
+                     HvWindow   *self)
+{
+  g_autofree char *lang = g_settings_get_string (settings, HV_SETTING_LANGUAGE);
+
+  g_clear_pointer (&self->lang, g_free);
+  hv_service_set_language (self->service, *lang != '\0' ? lang : NULL);
+  if (hv_service_get_state (self->service) == HV_SERVICE_READY)
+    service_changed_cb (self->service, self);
+}
+
+static void
+hv_window_constructed (GObject *object)
+{
+  HvWindow *self = HV_WINDOW (object);
+
+  G_OBJECT_CLASS (hv_window_parent_class)->constructed (object);
+  if (self->settings != NULL)
+    {
+      g_autofree char *lang = g_settings_get_string (self->settings, HV_SETTING_LANGUAGE);
+
+      hv_service_set_language (self->service, *lang != '\0' ? lang : NULL);
+      g_signal_connect_object (self->settings, "changed::" HV_SETTING_LANGUAGE,
+                               G_CALLBACK (language_changed_cb), self, 0);
+    }
+  restore_size (self);
+  g_signal_connect_object (self->service, "changed", G_CALLBACK (service_changed_cb), self, 0);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  service_changed_cb (self->service, self);
+  hv_window_focus_search (self, FALSE);
+}
+
+static void
+hv_window_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  HvWindow *self = HV_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SERVICE:
+      g_value_set_object (value, self->service);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+hv_window_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  HvWindow *self = HV_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SERVICE:
+      self->service = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cancel (GCancellable **cancellable)
+{
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
+hv_window_dispose (GObject *object)
+{
+  HvWindow *self = HV_WINDOW (object);
+
+  /* What is still on its way finds its number passed, and is dropped. */
+  self->search_stamp++;
+  self->open_stamp++;
+  self->outline_stamp++;
+  cancel (&self->searching);
+  cancel (&self->opening);
+  cancel (&self->outlining);
+  cancel (&self->topics_cancellable);
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  g_clear_object (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_WINDOW);
+  g_clear_object (&self->service);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (hv_window_parent_class)->dispose (object);
+}
+
+static void
+hv_window_finalize (GObject *object)
+{
+  HvWindow *self = HV_WINDOW (object);
+
+  g_clear_pointer (&self->trail, hv_trail_free);
+  g_clear_pointer (&self->topics, g_ptr_array_unref);
+  g_free (self->lang);
+  g_free (self->keep);
+  g_free (self->topic);
+  g_free (self->wanted);
+  g_free (self->outline);
+  G_OBJECT_CLASS (hv_window_parent_class)->finalize (object);
+}
+
+static void
+search_changed_cb (GtkEditable *editable,
+                   HvWindow    *self)
+{
+  hv_window_search (self);
+}
+
+/**
+ * hv_window_set_query:
+ *
+ * Changes the words without searching for them.
+ */
+void
+hv_window_set_query (HvWindow   *self,
+                     const char *text)
+{
+  g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
+  gtk_editable_set_text (self->search, text);
+  g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
+  if (*text == '\0')
+    hv_window_leave_list (self);
+}
+
+static void
+hv_window_class_init (HvWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = hv_window_constructed;
+  object_class->dispose = hv_window_dispose;
+  object_class->finalize = hv_window_finalize;
+  object_class->get_property = hv_window_get_property;
+  object_class->set_property = hv_window_set_property;
+  widget_class->realize = hv_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = hv_window_close_request;
+
+  /**
+   * HvWindow:service: the library
+   */
+  properties[PROP_SERVICE] = g_param_spec_object ("service", NULL, NULL, HV_TYPE_SERVICE,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                  | G_PARAM_STATIC_STRINGS);
+  /**
+   * HvWindow:settings: (nullable): the person's own
+   */
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/houvast/Houvast/hv-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, forward);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  hv_window_class_add_actions (widget_class);
+}
+
+static void
+hv_window_init (HvWindow *self)
+{
+  GtkEditable *text;
+
+  self->copy_later = HV_COPY_NOTHING;
+  self->trail = hv_trail_new ();
+  hv_trail_visit (self->trail, HV_PLACE_START, NULL, FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* What a caller said is nobody's to keep: no learning keyboard, no spelling. */
+  text = gtk_editable_get_delegate (self->search);
+  gtk_text_set_input_hints (GTK_TEXT (text), GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_SPELLCHECK
+                                               | GTK_INPUT_HINT_NO_EMOJI);
+  hv_window_add_keys (self);
+  hv_window_add_drop (self);
+}
+
+/**
+ * hv_window_new:
+ * @settings: (nullable): the person's own
+ */
+GtkWidget *
+hv_window_new (GtkApplication *application,
+               HvService      *service,
+               GSettings      *settings)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (HV_IS_SERVICE (service), NULL);
+
+  return g_object_new (HV_TYPE_WINDOW, "application", application, "service", service, "settings",
+                       settings, NULL);
+}

@@ -1,0 +1,20 @@
+/* hv-window.h: the one window of Houvast
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "hv-service.h"
+
+G_BEGIN_DECLS
+
+#define HV_TYPE_WINDOW (hv_window_get_type ())
+G_DECLARE_FINAL_TYPE (HvWindow, hv_window, HV, WINDOW, AdwApplicationWindow)
+
+GtkWidget *hv_window_new (GtkApplication *application,
+                          HvService      *service,
+                          GSettings      *settings);
+
+G_END_DECLS
