@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "hv-fts.h"
 #include "hv-tuning.h"
+#include "hv-words.h"
 
 typedef struct
 {
@@ -64,47 +66,38 @@ judge (const Wording *wording)
   return all > 0 ? common / all : 0;
 }
 
-static gboolean
-line_between (const char *text,
-              guint       from,
-              guint       to)
-{
-  return from < to && memchr (text + from, '\n', to - from) != NULL;
-}
-
 /**
  * hv_closeness:
- * @text: wordings, one a line
+ * @wordings: one a line, cut into words as hv_index_writer_add() stores them
  *
  * Returns: how near the nearest of the wordings is to the query: 0 when they
  *   have nothing in common, 1 when they are the same words
  */
 double
 hv_closeness (HvQuery    *query,
-              HvWords    *words,
-              const char *text,
-              const char *lang)
+              const char *wordings)
 {
   Wording wording = { .query = query };
-  char buffer[HV_WORD_MAX + 1];
+  char word[HV_WORD_MAX + 1];
   double best = 0;
-  guint before = 0;
 
-  hv_words_cut (words, text, -1, lang);
-  for (guint i = 0; i < hv_words_count (words); i++)
+  for (const char *at = wordings; *at != '\0';)
     {
-      const HvWord *word = hv_words_at (words, i);
+      gboolean also = *at == HV_FTS_ALSO;
+      gsize length = strcspn (at + also, " \n");
 
-      if (line_between (text, before, word->start))
+      memcpy (word, at + also, MIN (length, HV_WORD_MAX));
+      word[MIN (length, HV_WORD_MAX)] = '\0';
+      if (length > 0)
+        count_word (&wording, word, also);
+      at += also + length;
+      if (*at == '\n')
         {
           best = MAX (best, judge (&wording));
           memset (&wording, 0, sizeof wording);
           wording.query = query;
         }
-      before = word->end;
-      memcpy (buffer, hv_words_get (words, word), word->length);
-      buffer[word->length] = '\0';
-      count_word (&wording, buffer, word->also);
+      at += *at != '\0';
     }
   return MAX (best, judge (&wording));
 }

@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-double hv_closeness (HvQuery     *query,
-                     HvWords     *words,
-                     const char  *text,
-                     const char  *lang);
+double hv_closeness (HvQuery    *query,
+                     const char *wordings);
 
 G_END_DECLS

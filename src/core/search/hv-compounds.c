@@ -11,8 +11,13 @@
 
 #include <string.h>
 
+#include "hv-words.h"
+
 /* Shorter words stand in too many others by chance. */
 #define SHORTEST_PART 4
+
+/* So many words are remembered with what is made of them. */
+#define REMEMBERED 64
 
 /* What stands before a part is a word of its own, not a syllable. */
 #define SHORTEST_REST 3
@@ -51,6 +56,97 @@ is_syllable (const Glue *glue,
   return FALSE;
 }
 
+/* Whether @term is made with @part, or begins with it. */
+static gboolean
+is_made_with (const Glue *glue,
+              const char *term,
+              const char *part)
+{
+  for (const char *at = strstr (term, part); at != NULL; at = strstr (at + 1, part))
+    {
+      gsize before = at - term;
+
+      if (before == 0 || (before >= SHORTEST_REST && !is_syllable (glue, term, before)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Asks all words. */
+static GArray *
+scan (HvVocabulary *vocabulary,
+      const Glue   *glue,
+      const char   *part)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const char *end = vocabulary->terms + vocabulary->offsets[vocabulary->n];
+  const char *at = vocabulary->terms;
+  gsize length = strlen (part);
+
+  while (at < end && (at = memmem (at, end - at, part, length)) != NULL)
+    {
+      guint32 index = hv_vocabulary_at (vocabulary, at - vocabulary->terms);
+
+      if (is_made_with (glue, hv_vocabulary_term (vocabulary, index), part))
+        g_array_append_val (found, index);
+      at = vocabulary->terms + vocabulary->offsets[index + 1];
+    }
+  return found;
+}
+
+/* Asks those that are made with the beginning of @part. */
+static GArray *
+narrow (HvVocabulary *vocabulary,
+        const Glue   *glue,
+        const char   *part,
+        GArray       *wider)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < wider->len; i++)
+    {
+      guint32 index = g_array_index (wider, guint32, i);
+
+      if (is_made_with (glue, hv_vocabulary_term (vocabulary, index), part))
+        g_array_append_val (found, index);
+    }
+  return found;
+}
+
+/* What was asked of a beginning of @part, so that each letter that is typed asks
+ * fewer words than the one before it. */
+static GArray *
+find_wider (GHashTable *asked,
+            const char *part)
+{
+  char beginning[HV_WORD_MAX + 1];
+
+  if (strlen (part) > HV_WORD_MAX)
+    return NULL;
+  strcpy (beginning, part);
+  for (gsize length = strlen (part) - 1; length >= SHORTEST_PART; length--)
+    {
+      GArray *wider;
+
+      beginning[length] = '\0';
+      wider = g_hash_table_lookup (asked, beginning);
+      if (wider != NULL)
+        return wider;
+    }
+  return NULL;
+}
+
+/**
+ * hv_compounds_new:
+ *
+ * Returns: (transfer full): room to remember which words were made with which
+ */
+GHashTable *
+hv_compounds_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
 /**
  * hv_compounds_with:
  * @part: a folded word
@@ -63,26 +159,22 @@ GArray *
 hv_compounds_with (HvLexicon  *lexicon,
                    const char *part)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  HvVocabulary *vocabulary = lexicon->vocabulary;
   const Glue *glue = glue_of (lexicon->lang);
-  const char *end = vocabulary->terms + vocabulary->offsets[vocabulary->n];
-  const char *at = vocabulary->terms;
-  gsize length = strlen (part);
+  GArray *known, *wider;
 
-  if (glue == NULL || length < SHORTEST_PART)
-    return found;
-  while (at < end && (at = memmem (at, end - at, part, length)) != NULL)
+  if (glue == NULL || strlen (part) < SHORTEST_PART)
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  known = g_hash_table_lookup (lexicon->compounds, part);
+  if (known == NULL)
     {
-      guint32 index = hv_vocabulary_at (vocabulary, at - vocabulary->terms);
-      const char *term = hv_vocabulary_term (vocabulary, index);
-      gsize before = at - term;
-
-      if (before == 0 || (before >= SHORTEST_REST && !is_syllable (glue, term, before)))
-        g_array_append_val (found, index);
-      at = vocabulary->terms + vocabulary->offsets[index + 1];
+      if (g_hash_table_size (lexicon->compounds) >= REMEMBERED)
+        g_hash_table_remove_all (lexicon->compounds);
+      wider = find_wider (lexicon->compounds, part);
+      known = wider != NULL ? narrow (lexicon->vocabulary, glue, part, wider)
+                            : scan (lexicon->vocabulary, glue, part);
+      g_hash_table_insert (lexicon->compounds, g_strdup (part), known);
     }
-  return found;
+  return g_array_copy (known);
 }
 
 /* Appends the words with the stem of the @length bytes at @text. */

@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-GArray *hv_compounds_with  (HvLexicon   *lexicon,
-                            const char  *part);
-void    hv_compounds_split (HvLexicon   *lexicon,
-                            const char  *word,
-                            GArray      *parts);
+GHashTable *hv_compounds_new   (void);
+GArray     *hv_compounds_with  (HvLexicon   *lexicon,
+                                const char  *part);
+void        hv_compounds_split (HvLexicon   *lexicon,
+                                const char  *word,
+                                GArray      *parts);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * All analysis happens before SQLite sees a text: it gets folded tokens with a
- * space between them, in documents and in queries alike. The tokenizer here
+ * space or line break between them, in documents and in queries alike. The tokenizer here
  * only takes them apart again.
  */
 #include "hv-fts.h"
@@ -44,10 +44,11 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
 
   while (at < length && code == SQLITE_OK)
     {
-      const char *space = memchr (text + at, ' ', length - at);
-      int end = space != NULL ? (int) (space - text) : length;
       int also = text[at] == HV_FTS_ALSO;
+      int end = at;
 
+      while (end < length && text[end] != ' ' && text[end] != '\n')
+        end++;
       if (end > at + also)
         code = token (context, also ? FTS5_TOKEN_COLOCATED : 0, text + at + also, end - at - also,
                       at, end);

@@ -75,18 +75,6 @@ worth_of (HvQuery *query,
   return worth;
 }
 
-/**
- * hv_highlight_worth:
- *
- * Returns: how much of the query @matches show
- */
-double
-hv_highlight_worth (HvQuery *query,
-                    GArray  *matches)
-{
-  return worth_of (query, matches, 0, matches->len);
-}
-
 /* Copies the bytes from @from to @to as one line, with matches as spans. */
 static void
 copy_line (const char *text,

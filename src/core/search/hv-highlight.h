@@ -33,8 +33,6 @@ GArray *hv_highlight_find    (HvQuery        *query,
                               HvWords        *words,
                               const char     *text,
                               const char     *lang);
-double  hv_highlight_worth   (HvQuery        *query,
-                              GArray         *matches);
 void    hv_highlight_whole   (const char     *text,
                               GArray         *matches,
                               HvExcerpt      *excerpt);

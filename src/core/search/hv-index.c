@@ -18,13 +18,14 @@
 #include "hv-words.h"
 
 /* Raised when what is stored changes its meaning. */
-#define INDEX_FORMAT 1
+#define INDEX_FORMAT 2
 
 static const char schema[]
   = "CREATE TABLE search_language (id INTEGER PRIMARY KEY, lang TEXT NOT NULL UNIQUE,"
     "  rows INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE search_text (id INTEGER PRIMARY KEY, title TEXT, alternatives TEXT,"
     "  keywords TEXT, body TEXT, more TEXT);"
+    "CREATE TABLE search_wording (id INTEGER PRIMARY KEY, words TEXT NOT NULL);"
     "CREATE TABLE search_blob (lang INTEGER NOT NULL, name TEXT NOT NULL, data BLOB,"
     "  PRIMARY KEY (lang, name));";
 
@@ -42,6 +43,7 @@ struct _HvIndexWriter
 {
   HvDb       *db;
   HvStmt     *text;
+  HvStmt     *wording;
   HvWords    *words;
   GString    *tokens[HV_N_FIELDS];
   GPtrArray  *languages;     /* (element-type Language) */
@@ -72,7 +74,9 @@ hv_index_writer_new (HvDb    *db,
 {
   static const char text_sql[] = "INSERT INTO search_text (id, title, alternatives, keywords, body,"
                                  " more) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  static const char wording_sql[] = "INSERT INTO search_wording (id, words) VALUES (?1, ?2)";
   g_autoptr (HvStmt) text = NULL;
+  g_autoptr (HvStmt) wording = NULL;
   HvIndexWriter *writer;
 
   g_return_val_if_fail (db != NULL, NULL);
@@ -80,11 +84,13 @@ hv_index_writer_new (HvDb    *db,
   if (hv_fts_open (db, error) == NULL || !hv_db_exec (db, schema, error))
     return NULL;
   text = hv_db_prepare (db, text_sql, error);
-  if (text == NULL)
+  wording = text != NULL ? hv_db_prepare (db, wording_sql, error) : NULL;
+  if (wording == NULL)
     return NULL;
   writer = g_new0 (HvIndexWriter, 1);
   writer->db = db;
   writer->text = g_steal_pointer (&text);
+  writer->wording = g_steal_pointer (&wording);
   writer->words = hv_words_new ();
   for (guint i = 0; i < HV_N_FIELDS; i++)
     writer->tokens[i] = g_string_new (NULL);
@@ -98,6 +104,7 @@ hv_index_writer_free (HvIndexWriter *writer)
   if (writer == NULL)
     return;
   hv_stmt_free (writer->text);
+  hv_stmt_free (writer->wording);
   hv_words_free (writer->words);
   for (guint i = 0; i < HV_N_FIELDS; i++)
     g_string_free (writer->tokens[i], TRUE);
@@ -146,6 +153,15 @@ get_language (HvIndexWriter *writer,
   return language;
 }
 
+/* What stands between two words: a line break when the text has one there. */
+static char
+gap_between (const char *text,
+             guint       from,
+             guint       to)
+{
+  return from < to && memchr (text + from, '\n', to - from) != NULL ? '\n' : ' ';
+}
+
 /* Writes the words of @text as the tokenizer reads them. Returns how many there
  * are, other forms of the same word not counted. */
 static guint
@@ -155,6 +171,7 @@ write_tokens (HvIndexWriter *writer,
               GString       *tokens)
 {
   guint count = 0;
+  guint before = 0;
 
   g_string_truncate (tokens, 0);
   if (text == NULL)
@@ -165,13 +182,31 @@ write_tokens (HvIndexWriter *writer,
       const HvWord *word = hv_words_at (writer->words, i);
 
       if (tokens->len > 0)
-        g_string_append_c (tokens, ' ');
+        g_string_append_c (tokens, gap_between (text, before, word->start));
+      before = word->end;
       if (word->also)
         g_string_append_c (tokens, HV_FTS_ALSO);
       g_string_append_len (tokens, hv_words_get (writer->words, word), word->length);
       count += !word->also;
     }
   return count;
+}
+
+/* The wordings that a query is compared with, cut already: comparing happens at
+ * each keystroke. */
+static gboolean
+add_wording (HvIndexWriter  *writer,
+             gint64          id,
+             GError        **error)
+{
+  GString *words = writer->tokens[HV_FIELD_TITLE];
+
+  g_string_append_c (words, '\n');
+  g_string_append_len (words, writer->tokens[HV_FIELD_ALTERNATIVES]->str,
+                       writer->tokens[HV_FIELD_ALTERNATIVES]->len);
+  hv_stmt_bind_int (writer->wording, 1, id);
+  hv_stmt_bind_text (writer->wording, 2, words->str);
+  return hv_stmt_run (writer->wording, error);
 }
 
 /**
@@ -205,7 +240,8 @@ hv_index_writer_add (HvIndexWriter     *writer,
       hv_stmt_bind_text (language->insert, i + 2, writer->tokens[i]->str);
       hv_stmt_bind_text (writer->text, i + 2, row->fields[i]);
     }
-  return hv_stmt_run (language->insert, error) && hv_stmt_run (writer->text, error);
+  return hv_stmt_run (language->insert, error) && hv_stmt_run (writer->text, error)
+         && add_wording (writer, row->id, error);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #include "hv-lexicon.h"
 
+#include "hv-compounds.h"
 #include "hv-tuning.h"
 
 static void
@@ -44,6 +45,7 @@ hv_lexicon_load (HvDb        *db,
   lexicon->synonyms = hv_synonyms_load (db, table, lexicon->stemmer, error);
   if (lexicon->synonyms == NULL)
     return NULL;
+  lexicon->compounds = hv_compounds_new ();
   count_norms (lexicon);
   return g_steal_pointer (&lexicon);
 }
@@ -58,5 +60,6 @@ hv_lexicon_free (HvLexicon *lexicon)
   hv_rows_free (lexicon->rows);
   hv_vocabulary_free (lexicon->vocabulary);
   hv_synonyms_free (lexicon->synonyms);
+  g_clear_pointer (&lexicon->compounds, g_hash_table_unref);
   g_free (lexicon);
 }

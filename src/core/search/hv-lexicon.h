@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * HvLexicon:
  * @table: number of the language
+ * @compounds: (element-type utf8 GArray): parts of words that were asked for
+ *   lately, to the words that are made with them
  * @norms: what one occurrence counts in each field, by coded length
  */
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
   HvRows       *rows;
   HvVocabulary *vocabulary;
   HvSynonyms   *synonyms;
+  GHashTable   *compounds;
   float         norms[HV_N_FIELDS][256];
 } HvLexicon;
 

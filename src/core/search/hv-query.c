@@ -20,6 +20,9 @@
 #define MAX_TERMS 24
 #define MAX_PHRASES 40
 
+/* In a smaller collection all rows can be looked at, whatever they have. */
+#define MANY_ROWS 4000
+
 /* From this many letters on, an unfinished word also finds its other forms. */
 #define SHORTEST_STEM 4
 
@@ -32,9 +35,8 @@ typedef struct
   HvLexicon    *lexicon;
   HvVocabulary *vocabulary;
   HvQuery      *query;
-  GString      *all;
-  GString      *any;
   GString      *group;       /* the expression of the group being made */
+  GPtrArray    *expressions; /* of each group, "" where nothing can match it */
   guint         number;      /* of that group */
   GString      *corrected;   /* changes of the query's text, from its end on */
 } Builder;
@@ -409,12 +411,7 @@ add_group (Builder  *builder,
   group.n = query->phrases->len - group.first;
   query->idf += group.idf;
   g_array_append_val (query->groups, group);
-  if (group.n == 0)
-    return;
-  g_string_append_printf (builder->all, "%s(%s)", builder->all->len > 0 ? " AND " : "",
-                          builder->group->str);
-  g_string_append_printf (builder->any, "%s(%s)", builder->any->len > 0 ? " OR " : "",
-                          builder->group->str);
+  g_ptr_array_add (builder->expressions, g_strdup (builder->group->str));
 }
 
 static void
@@ -432,6 +429,76 @@ add_idle (Builder    *builder,
   g_hash_table_insert (query->idle, g_strdup (word), GUINT_TO_POINTER (n + 1));
 }
 
+/* Words that say so little together that a row with nothing but them is no hit.
+ * Returns a bit for each of their groups. */
+static guint32
+find_weak (HvQuery *query)
+{
+  double all = 0, weak = 0;
+  guint32 found = 0;
+
+  for (guint i = 0; i < query->groups->len; i++)
+    if (g_array_index (query->groups, HvQueryGroup, i).n > 0)
+      all += g_array_index (query->groups, HvQueryGroup, i).idf;
+  for (;;)
+    {
+      const HvQueryGroup *least = NULL;
+      guint at = 0;
+
+      for (guint i = 0; i < query->groups->len; i++)
+        {
+          const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, i);
+
+          if (group->n == 0 || (found & (1u << i)) != 0 || (least != NULL && least->idf <= group->idf))
+            continue;
+          least = group;
+          at = i;
+        }
+      if (least == NULL || weak + least->idf > hv_tuning.weak * all)
+        return found;
+      weak += least->idf;
+      found |= 1u << at;
+    }
+}
+
+static char *
+join (Builder    *builder,
+      const char *between,
+      guint32     without)
+{
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; i < builder->expressions->len; i++)
+    {
+      const char *group = builder->expressions->pdata[i];
+
+      if (*group != '\0' && (without & (1u << i)) == 0)
+        g_string_append_printf (expression, "%s(%s)", expression->len > 0 ? between : "", group);
+    }
+  return g_string_free (expression, FALSE);
+}
+
+/* Rows need a word that says something. The weak ones stand behind it once more
+ * with the others, so that FTS5 knows where they are in the rows that have one. */
+static void
+make_any (Builder *builder)
+{
+  HvQuery *query = builder->query;
+  guint32 weak = builder->vocabulary->rows >= MANY_ROWS ? find_weak (query) : 0;
+  g_autofree char *every = join (builder, " OR ", 0);
+  g_autofree char *strong = join (builder, " OR ", weak);
+
+  if (weak == 0)
+    {
+      query->any = g_steal_pointer (&every);
+      return;
+    }
+  query->any = g_strdup_printf ("(%s) AND (%s)", strong, every);
+  for (guint i = 0; i < query->groups->len; i++)
+    if ((weak & (1u << i)) == 0)
+      query->any_first += g_array_index (query->groups, HvQueryGroup, i).n;
+}
+
 static void
 finish (Builder *builder)
 {
@@ -441,9 +508,9 @@ finish (Builder *builder)
   for (guint i = 0; i < query->groups->len; i++)
     matchable += g_array_index (query->groups, HvQueryGroup, i).n > 0;
   if (matchable > 1)
-    query->all = g_strdup (builder->all->str);
+    query->all = join (builder, " AND ", 0);
   if (matchable > 0)
-    query->any = g_strdup (builder->any->str);
+    make_any (builder);
   if (query->corrected != NULL)
     {
       g_free (query->corrected);
@@ -469,9 +536,8 @@ hv_query_new (HvLexicon  *lexicon,
     .lexicon = lexicon,
     .vocabulary = lexicon->vocabulary,
     .query = query,
-    .all = g_string_new (NULL),
-    .any = g_string_new (NULL),
     .group = g_string_new (NULL),
+    .expressions = g_ptr_array_new_with_free_func (g_free),
     .corrected = g_string_new_len (text, length),
   };
 
@@ -489,9 +555,8 @@ hv_query_new (HvLexicon  *lexicon,
   for (guint i = 0; i < idle->len; i++)
     add_idle (&builder, idle->pdata[i]);
   finish (&builder);
-  g_string_free (builder.all, TRUE);
-  g_string_free (builder.any, TRUE);
   g_string_free (builder.group, TRUE);
+  g_ptr_array_unref (builder.expressions);
   g_string_free (builder.corrected, TRUE);
   return query;
 }

@@ -58,7 +58,10 @@ typedef struct
  * @phrases: (element-type HvQueryPhrase)
  * @all: (nullable): FTS5 expression for rows that match every group, %NULL when
  *   it would be the same as @any
- * @any: (nullable): for rows that match at least one; %NULL when nothing can
+ * @any: (nullable): for rows that match at least one that says something; %NULL
+ *   when nothing can
+ * @any_first: number of the first of @phrases in @any, where others may stand
+ *   before them
  * @idf: sum of all groups'
  * @marks: (element-type utf8 guint): words that match, to their phrase + 1
  * @prefixes: (element-type HvQueryPrefix): beginnings of words to mark
@@ -73,6 +76,7 @@ typedef struct
   GArray     *phrases;
   char       *all;
   char       *any;
+  guint       any_first;
   double      idf;
   GHashTable *marks;
   GArray     *prefixes;

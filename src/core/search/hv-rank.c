@@ -28,22 +28,28 @@ typedef struct
   const guint8           *lengths;
 } Row;
 
-/* How well phrase number @phrase is there: 0 when not, near 1 at the most. */
+/* How well phrase number @phrase is there: 0 when not, near 1 at the most; and in
+ * which fields. */
 static double
-score_phrase (Row   *row,
-              guint  phrase)
+score_phrase (Row    *row,
+              guint   phrase,
+              guint8 *fields)
 {
   Fts5PhraseIter iter;
   double sum = 0;
   int column, offset;
   guint n = 0;
 
-  if (row->api->xPhraseFirst (row->context, phrase, &iter, &column, &offset) != SQLITE_OK)
+  *fields = 0;
+  if (row->api->xPhraseFirst (row->context, row->rank->first + phrase, &iter, &column, &offset) != SQLITE_OK)
     return 0;
   for (; column >= 0 && n < MAX_OCCURRENCES; n++)
     {
       if (column < HV_N_FIELDS)
-        sum += row->rank->lexicon->norms[column][row->lengths[column]];
+        {
+          sum += row->rank->lexicon->norms[column][row->lengths[column]];
+          *fields |= 1u << column;
+        }
       row->api->xPhraseNext (row->context, &iter, &column, &offset);
     }
   return sum > 0 ? sum / (hv_tuning.saturation + sum) : 0;
@@ -62,14 +68,16 @@ score_group (Row      *row,
 
   ranked->kinds[number] = HV_RANK_UNMATCHED;
   ranked->parts[number] = 0;
+  ranked->fields[number] = 0;
   for (guint i = group->first; i < group->first + group->n; i++)
     {
       const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
       double part, gain;
+      guint8 fields;
 
       if (phrase->gain * (hv_tuning.coverage + 1) <= best)
         continue;
-      part = score_phrase (row, i);
+      part = score_phrase (row, i, &fields);
       gain = phrase->gain * (hv_tuning.coverage + part);
       if (part > 0 && gain > best)
         {
@@ -78,6 +86,7 @@ score_group (Row      *row,
           best = gain;
           ranked->kinds[number] = phrase->kind;
           ranked->parts[number] = part;
+          ranked->fields[number] = fields;
         }
     }
   ranked->key += best;
@@ -168,7 +177,7 @@ rank_cb (const Fts5ExtensionApi *api,
   if (rank == NULL)
     return;
   if (index < 0 || index >= rank->lexicon->rows->n
-      || (guint) api->xPhraseCount (context) != rank->query->phrases->len)
+      || (guint) api->xPhraseCount (context) != rank->first + rank->query->phrases->len)
     {
       sqlite3_result_error_code (result, SQLITE_CORRUPT_VTAB);
       return;
@@ -226,17 +235,20 @@ hv_rank_sql (guint table)
  * @rank: with everything but @total and @ranked filled in; what an earlier run
  *   found is forgotten
  * @stmt: made from hv_rank_sql()
- * @expression: FTS5 expression whose phrases are the query's
+ * @expression: FTS5 expression that ends with the query's phrases
+ * @first: how many phrases stand before those
  */
 gboolean
 hv_rank_run (HvRank        *rank,
              HvDb          *db,
              sqlite3_stmt  *stmt,
              const char    *expression,
+             guint          first,
              GError       **error)
 {
   int code;
 
+  rank->first = first;
   rank->total = 0;
   g_array_set_size (rank->ranked, 0);
   sqlite3_bind_text (stmt, 1, expression, -1, SQLITE_STATIC);

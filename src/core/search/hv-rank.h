@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @kinds: #HvMatchedBy of each group, %HV_RANK_UNMATCHED for none
  * @closeness: how close its nearest wording is to the query, from 0 to 1
  * @parts: how well each group is there, from 0 to 1
+ * @fields: a bit for each #HvField in which it is there in that way
  */
 typedef struct
 {
@@ -28,10 +29,12 @@ typedef struct
   float   closeness;
   guint8  kinds[HV_QUERY_GROUPS];
   float   parts[HV_QUERY_GROUPS];
+  guint8  fields[HV_QUERY_GROUPS];
 } HvRanked;
 
 /**
  * HvRank: one ranking.
+ * @first: number of the query's first phrase in the expression
  * @ranked: (element-type HvRanked): best first, after hv_rank_finish()
  * @total: how many rows matched
  */
@@ -41,6 +44,7 @@ typedef struct
   HvQuery     *query;
   HvRowFilter  filter;
   guint        limit;
+  guint        first;
   guint        total;
   GArray      *ranked;
 } HvRank;
@@ -52,6 +56,7 @@ gboolean hv_rank_run      (HvRank        *rank,
                            HvDb          *db,
                            sqlite3_stmt  *stmt,
                            const char    *expression,
+                           guint          first,
                            GError       **error);
 void     hv_rank_list     (HvRank        *rank);
 void     hv_rank_finish   (HvRank        *rank);

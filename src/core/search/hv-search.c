@@ -41,6 +41,7 @@ struct _HvSearch
   GThread   *owner;
   GPtrArray *languages;     /* largest first */
   HvStmt    *text;
+  HvStmt    *wording;
   HvWords   *words;
 };
 
@@ -93,6 +94,7 @@ hv_search_new (HvDb    *db,
 {
   static const char text_sql[]
     = "SELECT title, alternatives, keywords, body, more FROM search_text WHERE id = ?1";
+  static const char wording_sql[] = "SELECT words FROM search_wording WHERE id = ?1";
   g_autoptr (HvSearch) search = NULL;
   fts5_api *api;
 
@@ -106,7 +108,9 @@ hv_search_new (HvDb    *db,
   search->languages = g_ptr_array_new_with_free_func (language_free);
   search->words = hv_words_new ();
   search->text = hv_db_prepare (db, text_sql, error);
-  if (search->text == NULL || !read_languages (search, error))
+  if (search->text != NULL)
+    search->wording = hv_db_prepare (db, wording_sql, error);
+  if (search->wording == NULL || !read_languages (search, error))
     return NULL;
   return g_steal_pointer (&search);
 }
@@ -118,6 +122,7 @@ hv_search_free (HvSearch *search)
     return;
   g_ptr_array_unref (search->languages);
   hv_stmt_free (search->text);
+  hv_stmt_free (search->wording);
   hv_words_free (search->words);
   g_free (search);
 }
@@ -266,57 +271,74 @@ get_text (HvStmt *stmt,
   return g_utf8_make_valid (text != NULL ? text : "", -1);
 }
 
-/* Shows the field that says most of why the row is a hit; the body when in doubt. */
-static void
-make_snippet (HvSearch  *search,
-              HvQuery   *query,
-              Language  *language,
-              HvHit     *hit)
+/* The field that says most of why the row is a hit; the body when in doubt. */
+static HvField
+choose_field (HvSearch       *search,
+              HvQuery        *query,
+              const HvRanked *ranked)
 {
   static const HvField fields[]
     = { HV_FIELD_BODY, HV_FIELD_ALTERNATIVES, HV_FIELD_MORE, HV_FIELD_KEYWORDS };
-  g_autofree char *best = NULL;
-  g_autoptr (GArray) best_matches = NULL;
+  HvField best = HV_FIELD_BODY;
   double most = -1;
-  HvExcerpt excerpt;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *text = get_text (search->text, fields[i]);
-      g_autoptr (GArray) matches = NULL;
-      double worth;
+      double worth = 0;
 
-      if (text[0] == '\0')
+      if (hv_stmt_text (search->text, fields[i]) == NULL)
         continue;
-      matches = hv_highlight_find (query, search->words, text, language->lang);
-      worth = hv_highlight_worth (query, matches);
+      for (guint group = 0; group < query->groups->len; group++)
+        if ((ranked->fields[group] & (1u << fields[i])) != 0)
+          worth += g_array_index (query->groups, HvQueryGroup, group).idf;
       if (fields[i] == HV_FIELD_BODY)
         worth *= BODY_ADVANTAGE;
       if (worth <= most)
         continue;
       most = worth;
-      g_free (best);
-      best = g_steal_pointer (&text);
-      g_clear_pointer (&best_matches, g_array_unref);
-      best_matches = g_steal_pointer (&matches);
+      best = fields[i];
     }
-  if (best_matches == NULL)
-    {
-      hit->snippet = g_strdup ("");
-      hit->matches = g_array_new (FALSE, FALSE, sizeof (HvSpan));
-      return;
-    }
-  hv_highlight_excerpt (query, best, best_matches, &excerpt);
+  return best;
+}
+
+/* The text of the field. Wordings of callers, which are lines without a stop, are
+ * kept apart when they become one line. */
+static char *
+text_for_snippet (HvSearch *search,
+                  HvField   field)
+{
+  g_autofree char *text = get_text (search->text, field);
+  g_auto (GStrv) lines = NULL;
+
+  if (field != HV_FIELD_ALTERNATIVES)
+    return g_steal_pointer (&text);
+  lines = g_strsplit (text, "\n", -1);
+  return g_strjoinv (" \302\267 ", lines);
+}
+
+static void
+make_snippet (HvSearch       *search,
+              HvQuery        *query,
+              Language       *language,
+              const HvRanked *ranked,
+              HvHit          *hit)
+{
+  g_autofree char *text = text_for_snippet (search, choose_field (search, query, ranked));
+  g_autoptr (GArray) matches = hv_highlight_find (query, search->words, text, language->lang);
+  HvExcerpt excerpt;
+
+  hv_highlight_excerpt (query, text, matches, &excerpt);
   hit->snippet = excerpt.text;
   hit->matches = excerpt.spans;
 }
 
 static gboolean
-read_hit (HvSearch  *search,
-          HvQuery   *query,
-          Language  *language,
-          HvHit     *hit,
-          GError   **error)
+read_hit (HvSearch        *search,
+          HvQuery         *query,
+          Language        *language,
+          const HvRanked  *ranked,
+          HvHit           *hit,
+          GError         **error)
 {
   g_autofree char *title = NULL;
   g_autoptr (GArray) matches = NULL;
@@ -336,7 +358,7 @@ read_hit (HvSearch  *search,
   hv_highlight_whole (title, matches, &excerpt);
   hit->title = excerpt.text;
   hit->title_matches = excerpt.spans;
-  make_snippet (search, query, language, hit);
+  make_snippet (search, query, language, ranked, hit);
   return TRUE;
 }
 
@@ -360,7 +382,7 @@ add_hit (HvSearch               *search,
   if (request->explain)
     hit->explanation = explain (rank, ranked);
   g_ptr_array_add (hits->hits, hit);
-  done = read_hit (search, rank->query, language, hit, error);
+  done = read_hit (search, rank->query, language, ranked, hit, error);
   hv_stmt_reset (search->text);
   return done;
 }
@@ -379,19 +401,12 @@ compare (HvSearch  *search,
       gboolean row;
       double bonus;
 
-      hv_stmt_bind_int (search->text, 1, ranked->id);
-      if (!hv_stmt_step (search->text, &row, error))
+      hv_stmt_bind_int (search->wording, 1, ranked->id);
+      if (!hv_stmt_step (search->wording, &row, error))
         return FALSE;
-      for (int column = HV_FIELD_TITLE; row && column <= HV_FIELD_ALTERNATIVES; column++)
-        {
-          const char *text = hv_stmt_text (search->text, column);
-
-          if (text != NULL)
-            ranked->closeness = MAX (ranked->closeness,
-                                     hv_closeness (rank->query, search->words, text,
-                                                   language->lang));
-        }
-      hv_stmt_reset (search->text);
+      if (row)
+        ranked->closeness = hv_closeness (rank->query, hv_stmt_text (search->wording, 0));
+      hv_stmt_reset (search->wording);
       bonus = hv_tuning.closeness * ranked->closeness * rank->query->idf;
       if ((rank->lexicon->rows->rows[ranked->index].kind & HV_KIND_ENTRY) == 0)
         bonus *= hv_tuning.other_kinds;
@@ -416,12 +431,13 @@ find (HvSearch  *search,
     return TRUE;
   if (rank->query->all != NULL)
     {
-      if (!hv_rank_run (rank, search->db, language->rank, rank->query->all, error))
+      if (!hv_rank_run (rank, search->db, language->rank, rank->query->all, 0, error))
         return FALSE;
       if (rank->ranked->len >= rank->limit)
         return TRUE;
     }
-  return hv_rank_run (rank, search->db, language->rank, rank->query->any, error);
+  return hv_rank_run (rank, search->db, language->rank, rank->query->any,
+                      rank->query->any_first, error);
 }
 
 static gboolean

@@ -34,5 +34,6 @@ const HvTuning hv_tuning = {
   .surplus = 0.3,
   .other_kinds = 0.8,
   .rarity = 1.0,
+  .weak = 0.3,
   .sure = 0.4,
 };

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @other_kinds: how much rows count that are no entries, which are made to be said
  * @rarity: how much the idf is spread: 1 is as counted, less brings rare and
  *   common words together
+ * @weak: what part of the query, weighed by rarity, words may have together that
+ *   make no hit by themselves
  * @sure: what part of the query, weighed by rarity, the best hit must have
  */
 typedef struct
@@ -39,6 +41,7 @@ typedef struct
   double surplus;
   double other_kinds;
   double rarity;
+  double weak;
   double sure;
 } HvTuning;
 
