@@ -104,14 +104,17 @@ hv_cli_warn_clock (HvDesk *desk)
                   "the time of that change is used.\n"));
 }
 
+/* Names of files and words of a query may be any bytes; JSON may not. */
 void
 hv_json_text (JsonBuilder *builder,
               const char  *name,
               const char  *value)
 {
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value (builder, valid);
   else
     json_builder_add_null_value (builder);
 }

@@ -237,15 +237,12 @@ hv_command_check (HvContext  *context,
 {
   HvImportOptions options = { 0 };
   g_autoptr (HvImport) import = NULL;
-  g_autofree char *nowhere = NULL;
 
   if (!hv_cli_parse (&argv, NULL, N_("FILE…"),
                      _("Checks documents as an import would, without a library."), error)
       || !need_files (argv, error))
     return 2;
-  /* Without a library there is nothing beside the files to refer to. */
-  nowhere = g_build_filename (g_get_tmp_dir (), "houvast-no-library", "none", NULL);
-  import = hv_import_plan (nowhere, (const char * const *) argv + 1, &options, NULL, NULL, NULL,
+  import = hv_import_plan (NULL, (const char * const *) argv + 1, &options, NULL, NULL, NULL,
                            error);
   if (import == NULL)
     return 0;

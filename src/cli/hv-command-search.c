@@ -60,10 +60,9 @@ print_json (const char      *query,
             const HvResults *results)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *valid = g_utf8_make_valid (query, -1);
 
   json_builder_begin_object (builder);
-  hv_json_text (builder, "query", valid);
+  hv_json_text (builder, "query", query);
   hv_json_number (builder, "edition", results->edition);
   hv_json_text (builder, "lang", results->hits->lang);
   hv_json_number (builder, "total", results->hits->total);

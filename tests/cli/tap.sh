@@ -8,7 +8,7 @@
 cases=0
 failures=0
 
-# A case passes when its command succeeds; what a failing one printed becomes a comment.
+# A case passes when its command succeeds; what a failing one printed goes to standard error.
 try ()
 {
   name=$1
@@ -23,7 +23,7 @@ try ()
     printf 'ok %d - %s\n' "$cases" "$name"
   else
     printf 'not ok %d - %s\n' "$cases" "$name"
-    printf '%s\n' "$said" | sed 's/^/# /'
+    printf '%s: %s\n' "$name" "$said" >&2
     failures=$((failures + 1))
   fi
 }

@@ -57,6 +57,27 @@ demo_is_of_the_schema ()
   xmllint --noout --nonet --relaxng "$source/data/schema/houvast.rng" "$source"/data/demo/*/*.xml
 }
 
+# In "C" there is no translation, and whether "C.UTF-8" is one differs from system to system.
+speaks_dutch ()
+{
+  for locale in $locales; do
+    if LC_ALL=$locale LANGUAGE=nl "$build/src/cli/houvastctl" --help | grep -qx 'Opdrachten:'; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+readme_names_commands ()
+{
+  "$build/src/cli/houvastctl" --help |
+    sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | sort > "$scratch/have"
+  # shellcheck disable=SC2016 # no command, but the mark of one
+  sed -n 's/^| `\([a-z]*\)[ `].*/\1/p' "$source/README.md" | sort > "$scratch/named"
+  test -s "$scratch/have"
+  diff "$scratch/have" "$scratch/named"
+}
+
 schemas_agree ()
 {
   trang "$source/data/schema/houvast.rnc" "$scratch/houvast.rng"
@@ -91,6 +112,13 @@ try 'one name everywhere' names_agree
 try 'Dutch in the menu' entry_is_dutch_too
 try_with xmllint 'icons' icons_are_drawn
 try_with xmllint 'demo knowledge is of the schema' demo_is_of_the_schema
+locales=$(locale -a | grep -i 'utf-*8$')
+if speaks_dutch || echo "$locales" | grep -qv '^C'; then
+  try 'houvastctl speaks Dutch' speaks_dutch
+else
+  skip 'houvastctl speaks Dutch' 'no locale but C'
+fi
+try 'the README names the commands' readme_names_commands
 try_with trang 'both forms of the schema agree' schemas_agree
 try_with shellcheck 'scripts' scripts_are_clean
 try 'installation' installs_whole bin share "$3"

@@ -139,7 +139,8 @@ static void
 put (TestLibrary   *test,
      gconstpointer  data)
 {
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
+  g_autofree char *statement
+      = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
   g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
 
   test_library_set_up (test, data);
@@ -177,7 +178,8 @@ test_import (TestLibrary   *test,
              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HvImport) first = import_list (test, "query\texpected\tlang\nopnamen\tvragen#opnamen\tnl\n", &error);
+  g_autoptr (HvImport) first
+      = import_list (test, "query\texpected\tlang\nopnamen\tvragen#opnamen\tnl\n", &error);
   g_autoptr (HvImport) second = NULL;
   g_autoptr (HvImport) english = NULL;
   const HvFinding *finding;
@@ -195,7 +197,8 @@ test_import (TestLibrary   *test,
   g_assert_cmpuint (finding->line, ==, 2);
   g_assert_nonnull (strstr (finding->message, "vragen#bestaat-niet"));
   g_assert_cmpuint (count_golden (test), ==, 1);
-  english = import_list (test, "query\texpected\tlang\nrecordings\ttopic:call-recording\ten\n", &error);
+  english
+      = import_list (test, "query\texpected\tlang\nrecordings\ttopic:call-recording\ten\n", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_golden (test), ==, 2);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand.");
@@ -224,7 +227,8 @@ test_import_refused (TestLibrary   *test,
       const char *paths[] = { path, NULL };
       HvImportOptions options = { .lang = rows[i].lang };
       g_autoptr (GError) error = NULL;
-      g_autoptr (HvImport) import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
+      g_autoptr (HvImport) import
+          = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (import->refused, ==, rows[i].refused);
@@ -243,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/golden/language", test_language);
   g_test_add_func ("/golden/any-bytes", test_any_bytes);
   g_test_add ("/golden/import", TestLibrary, NULL, put, test_import, test_library_tear_down);
-  g_test_add ("/golden/import-refused", TestLibrary, NULL, put, test_import_refused, test_library_tear_down);
+  g_test_add ("/golden/import-refused", TestLibrary, NULL, put, test_import_refused,
+              test_library_tear_down);
   return g_test_run ();
 }

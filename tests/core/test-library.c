@@ -153,7 +153,8 @@ test_other_stamp (TestLibrary   *test,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  g_assert_true (hv_db_exec (db, "UPDATE meta SET value = '1.00000000' WHERE key = 'stamp'", &error));
+  g_assert_true (
+      hv_db_exec (db, "UPDATE meta SET value = '1.00000000' WHERE key = 'stamp'", &error));
   g_clear_pointer (&db, hv_db_free);
   g_free (file->sha256);
   file->sha256 = hv_file_sha256 (path, &file->size, NULL, NULL);
@@ -231,12 +232,14 @@ test_both_records_missing (TestLibrary   *test,
     g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
 
     g_assert_no_error (error);
+    g_assert_cmpuint (hv_library_history (library)->changes->len, ==, 1);
   }
   g_assert_cmpuint (count_files (test, "sources"), ==, sources);
   test_library_put (test, second, NULL);
   g_assert_cmpuint (test_library_in_force (test, NULL), ==, 2);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Twee maanden.");
-  test_library_assert (test, "verklaring#bewaren", NULL, HV_STATE_APPROVED, KEPT "\n\nFacturen zeven jaar.");
+  test_library_assert (test, "verklaring#bewaren", NULL, HV_STATE_APPROVED,
+                       KEPT "\n\nFacturen zeven jaar.");
 }
 
 static void
@@ -356,6 +359,45 @@ test_records_agree (TestLibrary   *test,
   g_assert_true (g_bytes_equal (one, other));
 }
 
+/* Records of the first version are read as they were written, and by both roads
+ * to the same history. */
+static void
+test_old_records (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  g_autofree char *fixtures
+      = g_build_filename (g_getenv ("HOUVAST_SOURCE_ROOT"), "tests", "fixtures", NULL);
+  g_autofree char *ledger_path = g_build_filename (fixtures, "ledger-1.db", NULL);
+  g_autofree char *current_path = g_build_filename (fixtures, "current-1", NULL);
+  g_autofree char *folder = g_build_filename (test->folder, "oud", NULL);
+  g_autofree char *copy = g_build_filename (folder, "library.db", NULL);
+  g_autofree char *sum = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = hv_file_read (current_path, 1 << 20, &error);
+  g_autoptr (HvHistory) published = hv_current_parse (text, &error);
+  g_autoptr (HvHistory) recorded = NULL;
+  g_autoptr (HvDb) ledger = NULL;
+  g_autoptr (GBytes) again = NULL;
+  const HvChange *change;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  sum = hv_file_copy_hashed (ledger_path, copy, G_MAXUINT64, NULL, &error);
+  g_assert_no_error (error);
+  ledger = hv_ledger_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (hv_ledger_check (ledger, &error));
+  recorded = hv_ledger_read (ledger, &error);
+  again = hv_current_to_bytes (recorded);
+  g_assert_true (g_bytes_equal (again, text));
+  g_assert_cmpuint (published->changes->len, ==, 3);
+  change = g_ptr_array_index (published->changes, 0);
+  g_assert_cmpstr (change->role, ==, "knowledge-manager");
+  g_assert_cmpuint (change->from, ==, hv_day_parse ("2026-08-03"));
+  g_assert_cmpuint (hv_history_on (published, hv_day_parse ("2026-10-01"))->n, ==, 2);
+  g_assert_true (hv_history_find (published, 3)->cancelled);
+}
+
 /* Days are those of the library's zone, not of the machine's. */
 static void
 test_day_boundary (TestLibrary   *test,
@@ -456,7 +498,8 @@ test_desk_learns (TestLibrary   *test,
   test_library_put (test, second, NULL);
   before = hv_edition_answer (edition, "vragen#opnamen", "nl", day, &error);
   g_assert_no_error (error);
-  after = hv_edition_answer (hv_desk_edition (desk, day, NULL, &error), "vragen#opnamen", "nl", day, &error);
+  after = hv_edition_answer (hv_desk_edition (desk, day, NULL, &error), "vragen#opnamen", "nl", day,
+                             &error);
   g_assert_no_error (error);
   old_words = hv_unit_spoken (before->unit);
   new_words = hv_unit_spoken (after->unit);
@@ -594,6 +637,7 @@ main (int    argc,
   ADD ("/library/ledger-missing-current-damaged", test_ledger_missing_current_damaged);
   ADD ("/library/verify-empty", test_verify_empty);
   ADD ("/library/records-agree", test_records_agree);
+  ADD ("/library/old-records", test_old_records);
   ADD ("/library/day-boundary", test_day_boundary);
   ADD ("/library/own-zone", test_own_zone);
   ADD ("/library/as-it-was", test_as_it_was);

@@ -246,8 +246,8 @@ collect_cb (xmlNode    *node,
   g_autoptr (HvUnit) unit = hv_reader_unit (node);
   g_autofree char *spoken = hv_unit_spoken (unit);
 
-  g_string_append_printf (user_data, "%s<%s %u: %s\n", unit->id, parent != NULL ? parent : "", depth,
-                          spoken);
+  g_string_append_printf (user_data, "%s<%s %u: %s\n", unit->id, parent != NULL ? parent : "",
+                          depth, spoken);
 }
 
 static void
@@ -275,7 +275,9 @@ test_statement (void)
   g_assert_cmpstr (document->title, ==, "Privacy verklaring");
   g_assert_cmpuint (document->effective, ==, hv_day_parse ("2026-07-01"));
   g_assert_cmpint (document->approval.status, ==, HV_STATUS_REVIEW);
-  g_assert_cmpstr (head, ==, "Proef B.V.\n\nStraat 1\n\n0\n\nBellen\n\nDe FG\n\nMailen\n\nInleiding.\n\n– Punt.");
+  g_assert_cmpstr (
+      head, ==,
+      "Proef B.V.\n\nStraat 1\n\n0\n\nBellen\n\nDe FG\n\nMailen\n\nInleiding.\n\n– Punt.");
   g_assert_cmpstr (units->str, ==,
                    "a< 0: Een.\n\nLevering\n\nWaarom.\n\nNaam.\n\nOns belang.\n\nTwee jaar.\n\nDrukker.\n"
                    "b<a 1: Twee.\nc<b 2: Drie.\nd< 0: Vier.\n");
@@ -374,8 +376,8 @@ test_same_wording (void)
     ENTRY ("<question>Mag dat?</question><answer cites='x'>Ja, é\303\251n keer.</answer>"
            "<approval status='draft'/><accept rule='r'>Reden.</accept>"),
     ENTRY ("<question>Mag <term ref='t'>dat</term>?</question><answer>Ja, &#233;&#xe9;n keer.</answer>"),
-    "<k:entry xmlns:k='urn:houvast:kb:1' id='e'><k:question>Mag dat?</k:question>"
-    "<k:answer>Ja, é\303\251n keer.</k:answer></k:entry>",
+    ("<k:entry xmlns:k='urn:houvast:kb:1' id='e'><k:question>Mag dat?</k:question>"
+     "<k:answer>Ja, é\303\251n keer.</k:answer></k:entry>"),
   };
   g_autofree char *wanted = wording_of (same[0]);
 

@@ -62,7 +62,8 @@ static void
 set_up (TestLibrary   *test,
         gconstpointer  data)
 {
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
+  g_autofree char *statement
+      = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
   g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
 
   test_library_set_up (test, data);
@@ -198,9 +199,12 @@ test_after_kill (TestLibrary   *test,
       HvDb *ledger = hv_ledger_open (test->library, NULL);
 
       /* Enough to make SQLite write into the file before the end. */
-      hv_db_exec (ledger, "PRAGMA cache_size=1; BEGIN IMMEDIATE; WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL "
-                  "SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO change SELECT i, 1, 1, NULL, 'import', 0 FROM n",
-                  NULL);
+      hv_db_exec (
+          ledger,
+          "PRAGMA cache_size=1; BEGIN IMMEDIATE; WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL "
+          "SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO change SELECT i, 1, 1, NULL, 'import', "
+          "0 FROM n",
+          NULL);
       kill (getpid (), SIGKILL);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);

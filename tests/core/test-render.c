@@ -224,8 +224,11 @@ test_html (void)
   g_autofree char *html = hv_answer_to_html (answer);
 
   assert_has (html, "<h2>Mag &lt;ik&gt; &amp; hij?</h2>");
-  assert_has (html, "Zeg <em>ja</em> &amp; <a href=\"https://v.example/?a=1&amp;b=&quot;2\">klik &lt;hier&gt;</a>.");
-  assert_has (html, "<p>UITLEG.</p>\n<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>\n<ul>\n<li>los</li>\n</ul>\n");
+  assert_has (html, "Zeg <em>ja</em> &amp; <a href=\"https://v.example/?a=1&amp;b=&quot;2\">klik "
+                    "&lt;hier&gt;</a>.");
+  assert_has (
+      html,
+      "<p>UITLEG.</p>\n<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>\n<ul>\n<li>los</li>\n</ul>\n");
   assert_has (html, "<b>Kept for:</b> BRON-bewaren &lt;b&gt;");
   for (gsize i = 0; i < G_N_ELEMENTS (agents); i++)
     assert_lacks (html, agents[i]);
@@ -300,8 +303,8 @@ static void
 test_text (void)
 {
   static const char * const parts[] = {
-    "Mag <ik> & hij?\nvragen#e · Approved by the data protection officer on 18 June 2026 · valid until "
-    "18 June 2027 · version 7\n",
+    ("Mag <ik> & hij?\nvragen#e · Approved by the data protection officer on 18 June 2026"
+     " · valid until 18 June 2027 · version 7\n"),
     "\nSay this\nZeg ja & klik <hier>.\n", "\n1. Trust\n– Goal: DOEL\n– “ZIN”\n",
     "\n2. Empathy and context\n– “PLANK1”\n– “PLANK2”\n– Probing question: VRAAGDOOR\n",
     "– Do not say, refer: FEIT\n– Do not promise: FOUT\n– Say instead: BETER\n",
@@ -320,7 +323,8 @@ test_text (void)
 static void
 test_approval_words (void)
 {
-  HvApproval own = { HV_STATUS_APPROVED, (char *) "kwaliteit", hv_day_parse ("2026-01-31"), 0, NULL };
+  HvApproval own
+      = { HV_STATUS_APPROVED, (char *)"kwaliteit", hv_day_parse ("2026-01-31"), 0, NULL };
   HvApproval bare = { HV_STATUS_APPROVED, NULL, 0, hv_day_parse ("2026-02-28"), NULL };
   g_autofree char *one = hv_approval_in_words (&own, HV_STATE_APPROVED);
   g_autofree char *two = hv_approval_in_words (&bare, HV_STATE_APPROVED);

@@ -154,7 +154,7 @@ test_refused (Place         *place,
     { WHOLE ("Ja.") "rommel", -1, "well-formed", 0, "behind" },
     { HEAD "<entry id='e' id='f'/></faq>", -1, "well-formed", 3, "twice" },
     { HEAD "<entry id=e/></faq>", -1, "well-formed", 3, "quotation" },
-    { HEAD "<x:entry id='e'/></faq>", -1, "well-formed", 3, "xmlns" },
+    { HEAD "<x:entry id='e'/></faq>", -1, "schema", 3, "x:entry" },
     { HEAD "tekst" ENTRY ("Ja.") "</faq>", -1, "schema", 3, "between the elements" },
     { HEAD "<entry id='e'><question>Wat?</question><answer><xi:include xmlns:xi='http://www.w3.org/2001/XInclude'"
       " href='file:///etc/passwd' parse='text'/></answer></entry></faq>", -1, "xinclude", 3, "XInclude" },
@@ -322,13 +322,14 @@ test_many_units (Place         *place,
   const HvIntakeFile *file;
 
   for (guint i = 0; i < 20000; i++)
-    g_string_append_printf (text, "<entry id='e%u'><question>Vraag %u?</question><answer>Ja.</answer></entry>\n", i, i);
+    g_string_append_printf (
+        text, "<entry id='e%u'><question>Vraag %u?</question><answer>Ja.</answer></entry>\n", i, i);
   g_string_append (text, "</faq>");
   intake = take (place, text->str, text->len);
   g_assert_false (hv_intake_is_refused (intake));
   file = g_ptr_array_index (hv_intake_files (intake), 0);
   g_assert_cmpuint (g_hash_table_size (file->units), ==, 20000);
-  g_assert_cmpuint (((HvIntakeUnit *) g_hash_table_lookup (file->units, "e19999"))->line, ==, 20002);
+  g_assert_cmpuint (((HvIntakeUnit *)g_hash_table_lookup (file->units, "e19999"))->line, ==, 20002);
 }
 
 /* The copy is what counts: its sum is that of what was read, and it is gone with

@@ -232,14 +232,18 @@ static void
 test_valid (Place         *place,
             gconstpointer  data)
 {
-  static const char * const valid[] = {
-    ENTRY (""), STEPS (""), STEPS ("<trust/><empathy/><knowledge/><followup/>"),
+  static const char *const valid[] = {
+    ENTRY (""),
+    STEPS (""),
+    STEPS ("<trust/><empathy/><knowledge/><followup/>"),
     ENTRY ("<law href='http://data.europa.eu/eli/reg/2016/679/art_15/oj'>art. 15</law>"),
     ENTRY ("<explanation cites='er-is bekend#er-is'><p id='x'>U</p></explanation>"),
     FAQ ("<entry id='e'><question>W</question><answer><p>Een</p><p>Twee</p></answer></entry>"),
-    FAQ ("<entry id='e' audience='customer eigen' rights='A15 A7-3 A12-3' topic='eigen'><question>W</question>"
+    FAQ ("<entry id='e' audience='customer eigen' rights='A15 A7-3 A12-3' "
+         "topic='eigen'><question>W</question>"
          "<answer>J</answer></entry>"),
-    STATEMENT ("<section id='s'><title>T</title><section id='t'><title>T</title></section></section>"),
+    STATEMENT (
+        "<section id='s'><title>T</title><section id='t'><title>T</title></section></section>"),
     "<approvals xmlns='urn:houvast:kb:1' id='a' version='1'/>",
   };
 
@@ -280,10 +284,14 @@ test_far_lines (Place         *place,
   g_autofree char *lines = g_strnfill (70000, '\n');
   g_autofree char *before = g_strconcat (TOP, lines, "<entry id='e'>\n<question>W</question>\n"
                                          "<answer>J</answer>\n<note>Los</note></entry></faq>", NULL);
-  g_autofree char *inside = g_strconcat (TOP, "<entry id='e'>\n<question>W</question>\n<answer>J</answer>", lines,
-                                         "<steps>\n<trust><phrase kind='x'>Z</phrase></trust></steps></entry></faq>", NULL);
-  g_autofree char *sound = g_strconcat (TOP, lines, "<entry id='e'><question>W</question><answer>J</answer></entry>\n"
-                                        "<entry id='e'><question>W</question><answer>J</answer></entry></faq>", NULL);
+  g_autofree char *inside = g_strconcat (
+      TOP, "<entry id='e'>\n<question>W</question>\n<answer>J</answer>", lines,
+      "<steps>\n<trust><phrase kind='x'>Z</phrase></trust></steps></entry></faq>", NULL);
+  g_autofree char *sound
+      = g_strconcat (TOP, lines,
+                     "<entry id='e'><question>W</question><answer>J</answer></entry>\n"
+                     "<entry id='e'><question>W</question><answer>J</answer></entry></faq>",
+                     NULL);
   g_autoptr (HvIntake) one = take (place, before, NULL);
   g_autoptr (HvIntake) two = take (place, inside, NULL);
   g_autoptr (HvIntake) three = take (place, sound, NULL);
@@ -384,10 +392,13 @@ test_references_met (Place         *place,
     "<followup><send template='t' when='receipt'/></followup></steps></entry>"
     "<template id='t' channel='email'><subject>S</subject><body><p>B</p></body></template>"
     "<definition id='d'><word>AVG</word><p>Wet.</p></definition></faq>";
-  g_autoptr (HvIntake) together = take (place, faq, STATEMENT ("<section id='s'><title>T</title><p id='a'>P</p></section>"));
-  g_autoptr (HvIntake) other_order = take (place, STATEMENT ("<section id='s'><title>T</title><p id='a'>P</p></section>"), faq);
+  g_autoptr (HvIntake) together
+      = take (place, faq, STATEMENT ("<section id='s'><title>T</title><p id='a'>P</p></section>"));
+  g_autoptr (HvIntake) other_order
+      = take (place, STATEMENT ("<section id='s'><title>T</title><p id='a'>P</p></section>"), faq);
   g_autoptr (HvIntake) alone = take (place, faq, NULL);
-  g_autoptr (HvIntake) less = take (place, faq, STATEMENT ("<section id='s'><title>T</title><p>P</p></section>"));
+  g_autoptr (HvIntake) less
+      = take (place, faq, STATEMENT ("<section id='s'><title>T</title><p>P</p></section>"));
 
   assert_clean (together);
   assert_clean (other_order);
@@ -416,8 +427,10 @@ test_same_document_twice (Place         *place,
 static void
 test_finding_lines (void)
 {
-  g_autoptr (HvFinding) full = hv_finding_new ("a.xml", 3, 7, HV_SEVERITY_ERROR, "schema", "Fout %d", 1);
-  g_autoptr (HvFinding) line = hv_finding_new ("a.xml", 3, 0, HV_SEVERITY_WARNING, "golden", "Let op");
+  g_autoptr (HvFinding) full
+      = hv_finding_new ("a.xml", 3, 7, HV_SEVERITY_ERROR, "schema", "Fout %d", 1);
+  g_autoptr (HvFinding) line
+      = hv_finding_new ("a.xml", 3, 0, HV_SEVERITY_WARNING, "golden", "Let op");
   g_autoptr (HvFinding) file = hv_finding_new ("a.xml", 0, 0, HV_SEVERITY_INFO, "empty", "Weet");
   g_autofree char *one = hv_finding_to_line (full);
   g_autofree char *two = hv_finding_to_line (line);

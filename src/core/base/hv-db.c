@@ -59,8 +59,8 @@ hv_db_set_error (HvDb    *db,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
       return;
     case SQLITE_FULL:
-      mapped = HV_ERROR_NO_SPACE;
-      break;
+      hv_set_error_errno (error, ENOSPC, db->path);
+      return;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       mapped = HV_ERROR_BUSY;

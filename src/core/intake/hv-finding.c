@@ -29,6 +29,7 @@ hv_finding_new (const char *file,
                 ...)
 {
   HvFinding *finding = g_new0 (HvFinding, 1);
+  g_autofree char *message = NULL;
   va_list args;
 
   finding->file = g_strdup (file);
@@ -38,8 +39,10 @@ hv_finding_new (const char *file,
   finding->refuses = severity == HV_SEVERITY_ERROR;
   finding->rule = rule;
   va_start (args, format);
-  finding->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  /* It may quote what is wrong with a file: bytes that are no text. */
+  finding->message = g_utf8_make_valid (message, -1);
   return finding;
 }
 

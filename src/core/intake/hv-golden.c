@@ -166,7 +166,7 @@ hv_golden_parse (GBytes  *bytes,
                                _("This line is not text in UTF-8. Save the list as UTF-8."));
           return NULL;
         }
-      own = g_strndup (text, length);
+      own = g_strndup (text != NULL ? text : "", length);
       if (g_str_has_suffix (own, "\r"))
         own[length - 1] = '\0';
       if (*line == 1 ? !read_header (own, columns, error)

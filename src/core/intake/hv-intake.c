@@ -167,7 +167,7 @@ add_elements (HvIntake *intake,
               guint     line)
 {
   xmlChar *id = xmlGetNoNsProp (node, (const xmlChar *) "id");
-  guint own = xmlGetLineNo (node) > 0 ? (guint) xmlGetLineNo (node) : line;
+  guint own = hv_xml_line (node, line);
   gpointer before;
 
   if (id != NULL && g_hash_table_lookup_extended (taken->file.elements, id, NULL, &before))
@@ -204,7 +204,7 @@ add_unit_cb (xmlNode    *node,
     return;
   unit = g_new0 (HvIntakeUnit, 1);
   unit->kind = hv_reader_unit_kind (node->name);
-  unit->line = xmlGetLineNo (node) > 0 ? (guint) xmlGetLineNo (node) : place->line;
+  unit->line = hv_xml_line (node, place->line);
   unit->wording = hv_reader_wording (node);
   g_hash_table_replace (place->taken->file.units, g_strdup ((const char *) id), unit);
   xmlFree (id);
@@ -245,8 +245,7 @@ warn_of_control (HvIntake         *intake,
   if (control != 0)
     hv_intake_add_finding (intake, taken,
                            hv_finding_new (taken->file.name,
-                                           xmlGetLineNo (where) > 0 ? (guint) xmlGetLineNo (where)
-                                                                    : streamed->line,
+                                           hv_xml_line (where, streamed->line),
                                            0, HV_SEVERITY_WARNING, "control-character",
                                            _("The text has the control character U+%04X, which cannot "
                                              "be seen or said. Type the character that is meant."),
@@ -282,9 +281,9 @@ unknown_root (HvTaken *taken,
               xmlNode *root)
 {
   if (g_strcmp0 ((const char *) root->name, "report") == 0)
-    return hv_finding_new (taken->file.name, xmlGetLineNo (root), 0, HV_SEVERITY_ERROR, "root",
+    return hv_finding_new (taken->file.name, hv_xml_line (root, 0), 0, HV_SEVERITY_ERROR, "root",
                            _("This is a report from a desk, which is not imported."));
-  return hv_finding_new (taken->file.name, xmlGetLineNo (root), 0, HV_SEVERITY_ERROR, "root",
+  return hv_finding_new (taken->file.name, hv_xml_line (root, 0), 0, HV_SEVERITY_ERROR, "root",
                          _("<%s> is no document that Houvast takes in. It takes <statement>, <faq> and "
                            "<approvals> with xmlns=\"%s\"."), root->name, HV_XML_NAMESPACE);
 }
@@ -310,11 +309,11 @@ take_root (HvIntake *intake,
   taken->file.document = document;
   hv_intake_add_finding (intake, taken,
                          hv_schema_check_root (intake->schema, root, taken->file.name,
-                                               xmlGetLineNo (root)));
+                                               hv_xml_line (root, 0)));
   if (document->href != NULL)
     hv_intake_add_finding (intake, taken,
                            hv_references_collect (taken->references, document, root,
-                                                  taken->file.name, xmlGetLineNo (root)));
+                                                  taken->file.name, hv_xml_line (root, 0)));
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "hv-reader-private.h"
+#include "hv-unit-stream.h"
 
 typedef struct
 {
@@ -42,13 +43,6 @@ hv_references_new (void)
   return g_ptr_array_new_with_free_func (reference_free);
 }
 
-static guint
-line_of (const Collector *collector,
-         xmlNode         *node)
-{
-  return xmlGetLineNo (node) > 0 ? (guint) xmlGetLineNo (node) : collector->line;
-}
-
 static void
 add (Collector       *collector,
      xmlNode         *node,
@@ -65,7 +59,7 @@ add (Collector       *collector,
   reference->document = g_strdup (document);
   reference->id = g_strdup (id);
   reference->attribute = attribute;
-  reference->line = line_of (collector, node);
+  reference->line = hv_xml_line (node, collector->line);
   g_ptr_array_add (collector->references, reference);
 }
 
@@ -74,7 +68,7 @@ no_statement (Collector  *collector,
               xmlNode    *node,
               const char *attribute)
 {
-  return hv_finding_new (collector->file, line_of (collector, node), 0, HV_SEVERITY_ERROR, "reference",
+  return hv_finding_new (collector->file, hv_xml_line (node, collector->line), 0, HV_SEVERITY_ERROR, "reference",
                          _("“%s” points into the statement, but the faq does not say which one. Write "
                            "statement=\"…\" in <faq>, or document#element here."), attribute);
 }
@@ -177,7 +171,7 @@ check_link (Collector *collector,
 
   if (href == NULL || is_allowed (g_strstrip (href), hv_xml_is (node, "law")))
     return NULL;
-  return hv_finding_new (collector->file, line_of (collector, node), 0, HV_SEVERITY_ERROR,
+  return hv_finding_new (collector->file, hv_xml_line (node, collector->line), 0, HV_SEVERITY_ERROR,
                          "link-scheme",
                          _("“%s” is no address that may be opened from a call. Write one that begins "
                            "with https:, mailto: or tel:."), href);
@@ -200,7 +194,7 @@ check_blank (Collector *collector,
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     if (!g_unichar_isspace (g_utf8_get_char (c)) && g_utf8_get_char (c) != 0xa0)
       return NULL;
-  return hv_finding_new (collector->file, line_of (collector, node), 0, HV_SEVERITY_ERROR, "blank",
+  return hv_finding_new (collector->file, hv_xml_line (node, collector->line), 0, HV_SEVERITY_ERROR, "blank",
                          _("<%s> is empty. Write its text, or remove what it belongs to."),
                          node->name);
 }

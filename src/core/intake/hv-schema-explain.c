@@ -10,16 +10,9 @@
 
 #include "hv-reader.h"
 #include "hv-schema-private.h"
+#include "hv-unit-stream.h"
 
 #define ITS_NAMESPACE "http://www.w3.org/2005/11/its"
-
-/* The line of a node, or of the unit when the node does not know. */
-static guint
-line_of (xmlNode *node,
-         guint    line)
-{
-  return xmlGetLineNo (node) > 0 ? (guint) xmlGetLineNo (node) : line;
-}
 
 /* An attribute's name as the schema writes it. */
 static char *
@@ -34,15 +27,16 @@ attribute_name (xmlAttr *attribute)
 }
 
 static xmlNode *
-find_pattern (GPtrArray  *patterns,
+find_pattern (GArray     *patterns,
               const char *name)
 {
   for (guint i = 0; i < patterns->len; i++)
     {
-      g_autofree char *own = hv_pattern_name (g_ptr_array_index (patterns, i));
+      xmlNode *pattern = g_array_index (patterns, HvAttributePattern, i).pattern;
+      g_autofree char *own = hv_pattern_name (pattern);
 
       if (g_strcmp0 (own, name) == 0)
-        return g_ptr_array_index (patterns, i);
+        return pattern;
     }
   return NULL;
 }
@@ -57,13 +51,14 @@ content_of (xmlNode *pattern)
 }
 
 static char *
-names_of (GPtrArray *patterns)
+names_of (GArray *patterns)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < patterns->len; i++)
     {
-      g_autofree char *name = hv_pattern_name (g_ptr_array_index (patterns, i));
+      g_autofree char *name
+        = hv_pattern_name (g_array_index (patterns, HvAttributePattern, i).pattern);
 
       if (!g_str_has_prefix (name, "its:"))
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
@@ -98,7 +93,7 @@ describe_expected (const char *attribute,
 static HvFinding *
 explain_attribute (xmlNode    *node,
                    xmlAttr    *attribute,
-                   GPtrArray  *patterns,
+                   GArray     *patterns,
                    const char *file,
                    guint       line)
 {
@@ -112,7 +107,7 @@ explain_attribute (xmlNode    *node,
     {
       g_autofree char *known = names_of (patterns);
 
-      return hv_finding_new (file, line_of (node, line), 0, HV_SEVERITY_ERROR, "schema",
+      return hv_finding_new (file, hv_xml_line (node, line), 0, HV_SEVERITY_ERROR, "schema",
                              *known != '\0'
                              ? _("<%s> has an attribute “%s”, which it cannot have. It can have: %s.")
                              : _("<%s> has an attribute “%s”, but it takes none."),
@@ -123,7 +118,7 @@ explain_attribute (xmlNode    *node,
       && !hv_explain_value (content_of (pattern), value != NULL ? (const char *) value : "", &expected))
     {
       expected = describe_expected (name, expected);
-      finding = hv_finding_new (file, line_of (node, line), 0, HV_SEVERITY_ERROR, "schema",
+      finding = hv_finding_new (file, hv_xml_line (node, line), 0, HV_SEVERITY_ERROR, "schema",
                                 _("In <%s>, “%s” cannot be “%s”. Write %s."), node->name, name,
                                 value != NULL ? (const char *) value : "", expected);
     }
@@ -157,7 +152,7 @@ hv_explain_attributes (xmlNode    *node,
                        const char *file,
                        guint       line)
 {
-  g_autoptr (GPtrArray) patterns = hv_pattern_attributes (pattern);
+  g_autoptr (GArray) patterns = hv_pattern_attributes (pattern);
 
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
@@ -168,11 +163,11 @@ hv_explain_attributes (xmlNode    *node,
     }
   for (guint i = 0; i < patterns->len; i++)
     {
-      xmlNode *wanted = g_ptr_array_index (patterns, i);
-      g_autofree char *name = hv_pattern_name (wanted);
+      const HvAttributePattern *wanted = &g_array_index (patterns, HvAttributePattern, i);
+      g_autofree char *name = hv_pattern_name (wanted->pattern);
 
-      if (!hv_pattern_is (wanted->parent, "optional") && !has_attribute (node, name))
-        return hv_finding_new (file, line_of (node, line), 0, HV_SEVERITY_ERROR, "schema",
+      if (wanted->required && !has_attribute (node, name))
+        return hv_finding_new (file, hv_xml_line (node, line), 0, HV_SEVERITY_ERROR, "schema",
                                _("<%s> needs the attribute “%s”."), node->name, name);
     }
   return NULL;
@@ -257,6 +252,39 @@ is_blank (const xmlChar *text)
 }
 
 /**
+ * hv_explain_mixed:
+ *
+ * Text beside paragraphs is a choice that was not made, which no single child
+ * shows.
+ *
+ * Returns: (transfer full) (nullable): where that is
+ */
+HvFinding *
+hv_explain_mixed (xmlNode    *node,
+                  const char *file,
+                  guint       line)
+{
+  gboolean text = FALSE;
+  gboolean paragraph = FALSE;
+  HvFinding *finding = NULL;
+
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      text |= (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+              && !is_blank (child->content);
+      paragraph |= child->type == XML_ELEMENT_NODE && strcmp ((const char *) child->name, "p") == 0;
+    }
+  if (text && paragraph)
+    return hv_finding_new (file, hv_xml_line (node, line), 0, HV_SEVERITY_ERROR, "schema",
+                           _("<%s> has text beside its paragraphs. Put that text into a <p> as well, "
+                             "or take the <p> away."), node->name);
+  for (xmlNode *child = node->children; child != NULL && finding == NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      finding = hv_explain_mixed (child, file, hv_xml_line (child, line));
+  return finding;
+}
+
+/**
  * hv_explain_element:
  * @node: an element that is not valid
  * @pattern: the "element" of the schema that describes it
@@ -281,17 +309,17 @@ hv_explain_element (xmlNode    *node,
 
       if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && !model->text
           && !is_blank (child->content))
-        return hv_finding_new (file, line_of (child, line), 0, HV_SEVERITY_ERROR, "schema",
+        return hv_finding_new (file, hv_xml_line (child, line), 0, HV_SEVERITY_ERROR, "schema",
                                _("<%s> cannot have text of its own. Put it into an element inside it, "
                                  "such as <p>."), parent);
       if (child->type != XML_ELEMENT_NODE)
         continue;
-      finding = hv_explain_step (model, &place, child, parent, file, line_of (child, line));
+      finding = hv_explain_step (model, &place, child, parent, file, hv_xml_line (child, line));
       inner = hv_pattern_child (pattern, (const char *) child->name);
       if (finding == NULL && inner != NULL)
-        finding = hv_explain_element (child, inner, file, line_of (child, line));
+        finding = hv_explain_element (child, inner, file, hv_xml_line (child, line));
     }
   return finding != NULL ? finding
                          : hv_explain_end (model, &place, (const char *) node->name, file,
-                                           line_of (node, line));
+                                           hv_xml_line (node, line));
 }

@@ -98,29 +98,34 @@ hv_pattern_child (xmlNode    *element,
 }
 
 static void
-collect_attributes (xmlNode   *pattern,
-                    GPtrArray *attributes)
+collect_attributes (xmlNode  *pattern,
+                    gboolean  required,
+                    GArray   *attributes)
 {
+  required = required && !hv_pattern_is (pattern, "optional");
   for (xmlNode *part = parts_of (pattern); part != NULL; part = part->next)
     if (hv_pattern_is (part, "attribute"))
-      g_ptr_array_add (attributes, part);
+      {
+        HvAttributePattern attribute = { part, required };
+
+        g_array_append_val (attributes, attribute);
+      }
     else if (part->type == XML_ELEMENT_NODE && !hv_pattern_is (part, "element"))
-      collect_attributes (part, attributes);
+      collect_attributes (part, required, attributes);
 }
 
 /**
  * hv_pattern_attributes:
  * @element: an "element"
  *
- * Returns: (transfer container) (element-type xmlNode): its "attribute"s; one
- *   is required when no "optional" stands around it
+ * Returns: (transfer full) (element-type HvAttributePattern): what it may have
  */
-GPtrArray *
+GArray *
 hv_pattern_attributes (xmlNode *element)
 {
-  GPtrArray *attributes = g_ptr_array_new ();
+  GArray *attributes = g_array_new (FALSE, FALSE, sizeof (HvAttributePattern));
 
-  collect_attributes (element, attributes);
+  collect_attributes (element, TRUE, attributes);
   return attributes;
 }
 

@@ -36,6 +36,16 @@ typedef struct
   gboolean  text;
 } HvModel;
 
+/**
+ * HvAttributePattern: an attribute that an element may have.
+ * @pattern: the "attribute" of the schema
+ */
+typedef struct
+{
+  xmlNode  *pattern;
+  gboolean  required;
+} HvAttributePattern;
+
 typedef enum
 {
   HV_STEP_FITS,
@@ -70,13 +80,16 @@ char        *hv_model_to_text    (HvModel      *model);
 xmlNode     *hv_pattern_resolve  (xmlNode      *ref);
 xmlNode     *hv_pattern_child    (xmlNode      *element,
                                   const char   *name);
-GPtrArray   *hv_pattern_attributes (xmlNode    *element);
+GArray      *hv_pattern_attributes (xmlNode    *element);
 gboolean     hv_pattern_is       (xmlNode      *node,
                                   const char   *name);
 char        *hv_pattern_name     (xmlNode      *node);
 
 HvFinding   *hv_explain_element    (xmlNode      *node,
                                     xmlNode      *pattern,
+                                    const char   *file,
+                                    guint         line);
+HvFinding   *hv_explain_mixed      (xmlNode      *node,
                                     const char   *file,
                                     guint         line);
 HvFinding   *hv_explain_attributes (xmlNode      *node,

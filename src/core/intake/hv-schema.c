@@ -200,6 +200,8 @@ hv_schema_check_child (HvSchema       *schema,
     return NULL;
   pattern = hv_pattern_child (schema->roots[type], (const char *) child->name);
   finding = pattern != NULL ? hv_explain_element (child, pattern, file, line) : NULL;
+  if (finding == NULL && pattern != NULL)
+    finding = hv_explain_mixed (child, file, line);
   if (finding != NULL || pattern == NULL)
     return finding;
   return hv_finding_new (file, line, 0, HV_SEVERITY_ERROR, "schema",

@@ -75,15 +75,6 @@ read_cb (void *context,
   return got;
 }
 
-static HvFinding *
-refuse_here (HvUnitStream *stream,
-             const char   *rule,
-             const char   *message)
-{
-  return hv_finding_new (stream->name, xmlTextReaderGetParserLineNumber (stream->reader), 0,
-                         HV_SEVERITY_ERROR, rule, "%s", message);
-}
-
 /* Why the parser stopped. */
 static HvFinding *
 parser_finding (HvUnitStream *stream)
@@ -162,6 +153,20 @@ doctype_line (HvUnitStream *stream)
   return found != NULL ? line : 0;
 }
 
+/* Whether there is anything but a prolog, for a parser that stopped in it. */
+static gboolean
+has_element (HvUnitStream *stream)
+{
+  g_autofree char *bytes = g_malloc (PROLOG_SIZE);
+  gssize got = pread (stream->fd, bytes, PROLOG_SIZE, 0);
+
+  for (gssize i = 0; i + 1 < got; i++)
+    if (bytes[i] == '<' && (g_ascii_isalpha (bytes[i + 1]) || bytes[i + 1] == '_'
+                            || (guchar) bytes[i + 1] >= 0x80))
+      return TRUE;
+  return FALSE;
+}
+
 static HvFinding *
 refuse_doctype (HvUnitStream *stream)
 {
@@ -197,9 +202,17 @@ read_root (HvUnitStream *stream)
         }
       return finding;
     }
-  return got < 0 ? parser_finding (stream)
-                 : hv_finding_new (stream->name, 0, 0, HV_SEVERITY_ERROR, "empty",
-                                   _("The file has no content."));
+  /* It may stop at what is inside a DOCTYPE before it tells of it. */
+  if (got < 0 && !stream->too_large && doctype_line (stream) > 0)
+    return refuse_doctype (stream);
+  finding = got < 0 ? parser_finding (stream) : NULL;
+  if (finding == NULL || (hv_xml_error_is_empty () && !has_element (stream)))
+    {
+      hv_finding_free (finding);
+      finding = hv_finding_new (stream->name, 0, 0, HV_SEVERITY_ERROR, "empty",
+                                _("The file has no content."));
+    }
+  return finding;
 }
 
 /**
@@ -294,7 +307,7 @@ check_text (HvUnitStream *stream,
     {
       g_autofree char *size = g_format_size (limit);
 
-      return hv_finding_new (stream->name, xmlGetLineNo (node), 0, HV_SEVERITY_ERROR, "limit",
+      return hv_finding_new (stream->name, hv_xml_line (node, 0), 0, HV_SEVERITY_ERROR, "limit",
                              _("A text here is longer than %s. Split it."), size);
     }
   return NULL;
@@ -308,11 +321,11 @@ check_element (HvUnitStream *stream,
   HvFinding *finding = NULL;
 
   if (depth > HV_LIMIT_DEPTH)
-    return hv_finding_new (stream->name, xmlGetLineNo (node), 0, HV_SEVERITY_ERROR, "limit",
+    return hv_finding_new (stream->name, hv_xml_line (node, 0), 0, HV_SEVERITY_ERROR, "limit",
                            _("There are more than %d elements inside each other here."),
                            HV_LIMIT_DEPTH);
   if (node->ns != NULL && g_strcmp0 ((const char *) node->ns->href, XINCLUDE_NAMESPACE) == 0)
-    return hv_finding_new (stream->name, xmlGetLineNo (node), 0, HV_SEVERITY_ERROR, "xinclude",
+    return hv_finding_new (stream->name, hv_xml_line (node, 0), 0, HV_SEVERITY_ERROR, "xinclude",
                            _("XInclude is not followed: a document must be whole. Put the text "
                              "itself here."));
   for (xmlAttr *attribute = node->properties; attribute != NULL && finding == NULL;
@@ -333,8 +346,47 @@ check_element (HvUnitStream *stream,
   return finding;
 }
 
-/* xmlGetLineNo() looks for lines beyond SHORT_LINES in what the parser left at
- * text nodes, which copying loses. */
+static xmlNode *
+first_text (xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      xmlNode *found = child->type == XML_TEXT_NODE ? child : first_text (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * hv_xml_line:
+ * @node: a node that a stream handed out
+ * @otherwise: what to answer when it does not know
+ *
+ * Elements keep their line in sixteen bits. Beyond that the first text inside
+ * knows better: the parser leaves the line at which the text ended.
+ *
+ * Returns: the line where @node begins, from 1
+ */
+guint
+hv_xml_line (xmlNode *node,
+             guint    otherwise)
+{
+  xmlNode *text = node->type == XML_TEXT_NODE ? node : NULL;
+  guint line;
+
+  if (node->line < SHORT_LINES)
+    return node->line > 0 ? node->line : otherwise;
+  if (text == NULL && node->type == XML_ELEMENT_NODE)
+    text = first_text (node);
+  line = text != NULL ? GPOINTER_TO_UINT (text->psvi) : 0;
+  for (const xmlChar *c = text != NULL ? text->content : NULL; c != NULL && *c != '\0'; c++)
+    line -= line > 0 && *c == '\n';
+  return line > 0 ? line : otherwise;
+}
+
+/* Copying a node loses what hv_xml_line() needs. */
 static void
 copy_long_lines (xmlNode *from,
                  xmlNode *to)
@@ -364,8 +416,7 @@ take_child (HvUnitStream *stream,
   node = xmlTextReaderExpand (stream->reader);
   if (node == NULL)
     return parser_finding (stream);
-  if (xmlGetLineNo (node) > 0)
-    streamed->line = xmlGetLineNo (node);
+  streamed->line = hv_xml_line (node, streamed->line);
   finding = check_element (stream, node, 2);
   if (finding == NULL && ++stream->units > HV_LIMIT_UNITS)
     finding = hv_finding_new (stream->name, streamed->line, 0, HV_SEVERITY_ERROR, "limit",
@@ -378,8 +429,7 @@ take_child (HvUnitStream *stream,
   xmlDocSetRootElement (stream->unit, copy);
   xmlReconciliateNs (stream->unit, copy);
   copy->line = MIN (streamed->line, SHORT_LINES);
-  if (streamed->line + HV_LIMIT_DEPTH >= SHORT_LINES || xmlGetLineNo (node) >= SHORT_LINES)
-    copy_long_lines (node->children, copy->children);
+  copy_long_lines (node->children, copy->children);
   streamed->node = copy;
   stream->at_child = TRUE;
   return NULL;
@@ -400,9 +450,12 @@ check_between (HvUnitStream *stream,
     return refuse_doctype (stream);
   if ((type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA)
       && !is_blank (xmlTextReaderConstValue (stream->reader)))
-    return refuse_here (stream, "schema",
-                        _("There is text between the elements here. Put it into an element, such as "
-                          "<p>, or remove it."));
+    return hv_finding_new (stream->name,
+                           hv_xml_line (xmlTextReaderCurrentNode (stream->reader),
+                                        xmlTextReaderGetParserLineNumber (stream->reader)),
+                           0, HV_SEVERITY_ERROR, "schema",
+                           _("There is text between the elements here. Put it into an element, such "
+                             "as <p>, or remove it."));
   return NULL;
 }
 

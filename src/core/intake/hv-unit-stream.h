@@ -41,6 +41,8 @@ gboolean      hv_unit_stream_next   (HvUnitStream  *stream,
                                      HvStreamed    *streamed,
                                      HvFinding    **finding);
 double        hv_unit_stream_fraction (HvUnitStream *stream);
+guint         hv_xml_line           (xmlNode       *node,
+                                     guint          otherwise);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvUnitStream, hv_unit_stream_free)
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlerror.h>
+#include <string.h>
 
 static char *
 mismatch_in_words (const xmlError *problem)
@@ -25,9 +26,14 @@ problem_in_words (const xmlError *problem)
     {
     case XML_ERR_TAG_NAME_MISMATCH:
       return mismatch_in_words (problem);
-    case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_DOCUMENT_END:
+      return g_strdup (_("The file does not end where its document ends: either an element is not "
+                         "closed, because the file was cut off, or something stands behind the last "
+                         "one."));
     case XML_ERR_GT_REQUIRED:
+      return g_strdup (_("A tag is not finished here. Is a “>” missing, or are the quotation marks "
+                         "around the value of an attribute?"));
+    case XML_ERR_TAG_NOT_FINISHED:
       return g_strdup (_("An element is not closed. Was the file cut off?"));
     case XML_ERR_DOCUMENT_EMPTY:
       return g_strdup (_("This is no XML file."));
@@ -41,6 +47,10 @@ problem_in_words (const xmlError *problem)
         ? g_strdup_printf (_("XML does not know &%s;. Type the character itself."), problem->str1)
         : g_strdup (_("XML does not know this entity. Type the character itself."));
     case XML_ERR_INVALID_CHAR:
+      /* Older versions of libxml2 have one code for both. */
+      if (problem->message != NULL && strstr (problem->message, "UTF-8") != NULL)
+        return g_strdup (_("A character here is not in UTF-8. Save the file as UTF-8."));
+      return g_strdup (_("There is a control character here, which XML does not allow. Remove it."));
     case XML_ERR_INVALID_CHARREF:
       return g_strdup (_("There is a control character here, which XML does not allow. Remove it."));
     case XML_ERR_INVALID_ENCODING:
@@ -83,4 +93,18 @@ hv_xml_error_finding (const char *file)
   words = problem_in_words (problem);
   return hv_finding_new (file, MAX (problem->line, 0), MAX (problem->int2, 0), HV_SEVERITY_ERROR,
                          "well-formed", "%s", words);
+}
+
+/**
+ * hv_xml_error_is_empty:
+ *
+ * Returns: whether the parser stopped because there was nothing but a prolog
+ */
+gboolean
+hv_xml_error_is_empty (void)
+{
+  const xmlError *problem = xmlGetLastError ();
+
+  return problem != NULL
+         && (problem->code == XML_ERR_DOCUMENT_EMPTY || problem->code == XML_ERR_DOCUMENT_END);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-HvFinding *hv_xml_error_finding (const char *file);
+HvFinding *hv_xml_error_finding  (const char *file);
+gboolean   hv_xml_error_is_empty (void);
 
 G_END_DECLS

@@ -327,10 +327,37 @@ answer_from_row (HvEdition                *edition,
   return g_steal_pointer (&answer);
 }
 
+/* Where a translation may not be shown, its source is offered: the same unit in
+ * another language, which its key then says. */
+static gboolean
+find_elsewhere (HvEdition           *edition,
+                const char          *name,
+                const char          *id,
+                HvDay                day,
+                HvEditionDocument  **document,
+                gboolean            *found,
+                GError             **error)
+{
+  *found = FALSE;
+  for (gsize row = 1; row <= g_hash_table_size (edition->documents) && !*found; row++)
+    {
+      HvEditionDocument *other = g_hash_table_lookup (edition->documents, GSIZE_TO_POINTER (row));
+
+      if (other == NULL || strcmp (other->name, name) != 0)
+        continue;
+      if (!find_unit (edition, other, id, found, error))
+        return FALSE;
+      *found = *found && hv_state_is_shown (row_state (edition->unit_by_name, day));
+      *document = other;
+    }
+  return TRUE;
+}
+
 /**
  * hv_edition_answer:
  * @key: "document#element", with "@lang" or without
- * @lang: (nullable): the language in use
+ * @lang: (nullable): the language in use; without "@lang" another serves where
+ *   the unit may not be shown in it
  * @day: the day to answer for
  *
  * Returns: (transfer full) (nullable): the answer; %HV_ERROR_NOT_FOUND when
@@ -354,7 +381,11 @@ hv_edition_answer (HvEdition   *edition,
   document = hv_edition_find_document (edition, name, key_lang, in_use);
   if (document != NULL && id != NULL && !find_unit (edition, document, id, &found, error))
     return NULL;
-  if (!found || !hv_state_is_shown (row_state (edition->unit_by_name, day)))
+  found = found && hv_state_is_shown (row_state (edition->unit_by_name, day));
+  if (!found && id != NULL && key_lang == NULL
+      && !find_elsewhere (edition, name, id, day, &document, &found, error))
+    return NULL;
+  if (!found)
     {
       not_found (key, error);
       return NULL;

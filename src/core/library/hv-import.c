@@ -418,7 +418,7 @@ read_history (const char  *library,
               GError     **error)
 {
   g_autoptr (GError) local = NULL;
-  HvHistory *history = hv_current_read (library, &local);
+  HvHistory *history = library != NULL ? hv_current_read (library, &local) : hv_history_new ();
 
   if (history != NULL)
     return history;
@@ -452,7 +452,8 @@ check_references (HvImport      *import,
 
 /**
  * hv_import_plan:
- * @library: the folder, which need not exist
+ * @library: (nullable): the folder, which need not exist; %NULL for no library
+ *   at all
  * @paths: (array zero-terminated=1): files and folders
  *
  * Reads and checks the files and says what importing them would do. Writes
@@ -534,15 +535,11 @@ restore_sources (HvImport    *import,
   return TRUE;
 }
 
-/* Signs off every unit of the import that no approval is bound to yet. */
-static gboolean
-approve_all (HvImport    *import,
-             HvLibrary   *library,
-             const char  *role,
-             GError     **error)
+/* What an import brings, as keys to sign off: statements as a whole, and units. */
+static GPtrArray *
+keys_of (HvImport *import)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) role };
+  GPtrArray *keys = g_ptr_array_new ();
 
   for (guint i = 0; i < import->documents->len; i++)
     {
@@ -561,10 +558,31 @@ approve_all (HvImport    *import,
       if (!g_ptr_array_find_with_equal_func (keys, name, g_str_equal, NULL))
         g_ptr_array_add (keys, key);
     }
-  if (keys->len == 0)
-    return TRUE;
   g_ptr_array_add (keys, NULL);
-  return hv_library_sign (library, (const char * const *) keys->pdata, &approval, NULL, error) != 0;
+  return keys;
+}
+
+/* Signs off all that @change brings, in the same change. */
+static gboolean
+approve_all (HvImport    *import,
+             HvLibrary   *library,
+             HvChange    *change,
+             GHashTable  *incoming,
+             const char  *role,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) keys = keys_of (import);
+  g_autoptr (GPtrArray) changes = hv_history_up_to (library->history, change);
+  g_autoptr (GPtrArray) fold = hv_fold (changes);
+  g_autoptr (HvStanding) standing = hv_standing_new (library->folder, fold, incoming, NULL, error);
+  g_autoptr (GPtrArray) signatures = NULL;
+  HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) role,
+                          .on = hv_library_today (library) };
+
+  if (standing != NULL)
+    signatures = hv_library_signatures (standing, (const char * const *) keys->pdata, &approval, NULL,
+                                        error);
+  return signatures != NULL && hv_library_add_approvals (library, change, signatures, error);
 }
 
 /**
@@ -605,10 +623,13 @@ hv_import_apply (HvImport               *import,
     return TRUE;
   change = make_change (import, hv_library_history (library), options->role);
   n = change->n;
+  if (options->approve != NULL
+      && !approve_all (import, library, change, incoming, options->approve, error))
+    return FALSE;
   if (!hv_library_commit (library, g_steal_pointer (&change), incoming,
                           options->pending == HV_PENDING_CANCEL ? import->pending : NULL, progress,
                           user_data, cancellable, error))
     return FALSE;
   import->edition = n;
-  return options->approve == NULL || approve_all (import, library, options->approve, error);
+  return TRUE;
 }

@@ -272,6 +272,36 @@ sign_one (HvStanding        *standing,
 }
 
 /**
+ * hv_library_signatures:
+ * @keys: (array zero-terminated=1): units, or statements as a whole
+ * @approval: with its day
+ * @reason: (nullable): why something is withdrawn
+ *
+ * Returns: (transfer full) (nullable) (element-type HvSigned): what signs off
+ *   the newest wording of each in this state, or takes it back
+ */
+GPtrArray *
+hv_library_signatures (HvStanding          *standing,
+                       const char * const  *keys,
+                       const HvApproval    *approval,
+                       const char          *reason,
+                       GError             **error)
+{
+  g_autoptr (GPtrArray) signatures
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+
+  for (const char * const *key = keys; *key != NULL; key++)
+    {
+      HvSigned *signature = sign_one (standing, *key, approval, reason, error);
+
+      if (signature == NULL)
+        return NULL;
+      g_ptr_array_add (signatures, signature);
+    }
+  return g_steal_pointer (&signatures);
+}
+
+/**
  * hv_library_sign:
  * @keys: (array zero-terminated=1): units, or statements as a whole
  * @approval: approved or withdrawn, with the role; its day is today
@@ -290,22 +320,15 @@ hv_library_sign (HvLibrary           *library,
 {
   g_autoptr (GPtrArray) fold = fold_today (library);
   g_autoptr (HvStanding) standing = hv_standing_new (library->folder, fold, NULL, NULL, error);
-  g_autoptr (GPtrArray) signatures
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+  g_autoptr (GPtrArray) signatures = NULL;
   HvApproval today = *approval;
   g_autoptr (HvChange) change = NULL;
 
-  if (standing == NULL)
-    return 0;
   today.on = hv_library_today (library);
-  for (const char * const *key = keys; *key != NULL; key++)
-    {
-      HvSigned *signature = sign_one (standing, *key, &today, reason, error);
-
-      if (signature == NULL)
-        return 0;
-      g_ptr_array_add (signatures, signature);
-    }
+  if (standing != NULL)
+    signatures = hv_library_signatures (standing, keys, &today, reason, error);
+  if (signatures == NULL)
+    return 0;
   change = hv_library_new_change (library, approval->status == HV_STATUS_APPROVED ? "approve"
                                                                                   : "withdraw",
                                   approval->role);

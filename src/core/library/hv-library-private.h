@@ -41,6 +41,11 @@ gboolean   hv_library_is_lost        (const char     *folder);
 HvChange  *hv_library_new_change     (HvLibrary      *library,
                                       const char     *action,
                                       const char     *role);
+GPtrArray *hv_library_signatures      (HvStanding     *standing,
+                                       const char * const *keys,
+                                       const HvApproval *approval,
+                                       const char     *reason,
+                                       GError        **error);
 GBytes    *hv_approvals_to_bytes     (GPtrArray      *signatures,
                                       char          **id);
 gboolean   hv_library_add_approvals  (HvLibrary      *library,

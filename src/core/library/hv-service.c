@@ -298,7 +298,8 @@ static void
 hv_service_init (HvService *self)
 {
   self->state = HV_SERVICE_OPENING;
-  self->pool = g_thread_pool_new (job_run, self, 1, FALSE, NULL);
+  /* Exclusive, so that it is one and the same thread every time. */
+  self->pool = g_thread_pool_new (job_run, self, 1, TRUE, NULL);
 }
 
 /**
@@ -402,8 +403,8 @@ request_copy (HvService             *self,
   gsize length = request->text_length >= 0 ? (gsize) request->text_length : strlen (request->text);
 
   own->request = *request;
-  own->request.text = own->strings[0] = g_memdup2 (request->text, length + 1);
-  own->strings[0][length] = '\0';
+  own->request.text = own->strings[0] = g_malloc0 (length + 1);
+  memcpy (own->strings[0], request->text, length);
   own->request.text_length = length;
   own->request.lang = own->strings[1] = g_strdup (request->lang != NULL ? request->lang : self->lang);
   own->request.topic = own->strings[2] = g_strdup (request->topic);
@@ -600,6 +601,7 @@ typedef struct
 {
   char       **paths;
   HvImport    *import;     /* of the caller, while it is being applied */
+  HvPending    pending_is; /* what becomes of waiting changes */
   char        *library;
   HvProgress   progress;
   gpointer     progress_data;
@@ -729,7 +731,7 @@ apply_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Importing *importing = task_data;
-  HvImportOptions options = { .role = "knowledge-manager", .pending = HV_PENDING_REFUSE };
+  HvImportOptions options = { .role = "knowledge-manager", .pending = importing->pending_is };
   GError *error = NULL;
 
   if (hv_import_apply (importing->import, importing->library, &options, NULL, NULL, cancellable,
@@ -740,9 +742,31 @@ apply_thread (GTask        *task,
 }
 
 /**
- * hv_service_apply_async:
+ * hv_service_apply_pending_async:
  * @import: a plan that is not refused; stays the caller's, and must live until
  *   the callback
+ * @pending: what to do with the waiting changes that the plan names
+ */
+void
+hv_service_apply_pending_async (HvService           *self,
+                                HvImport            *import,
+                                HvPending            pending,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Importing *importing = g_new0 (Importing, 1);
+  g_autoptr (GTask) task = import_task (self, importing, cancellable, callback, user_data);
+
+  importing->import = import;
+  importing->pending_is = pending;
+  g_task_run_in_thread (task, apply_thread);
+}
+
+/**
+ * hv_service_apply_async:
+ * @import: a plan that is not refused and that no waiting change stands in the
+ *   way of; stays the caller's, and must live until the callback
  */
 void
 hv_service_apply_async (HvService           *self,
@@ -751,11 +775,8 @@ hv_service_apply_async (HvService           *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  Importing *importing = g_new0 (Importing, 1);
-  g_autoptr (GTask) task = import_task (self, importing, cancellable, callback, user_data);
-
-  importing->import = import;
-  g_task_run_in_thread (task, apply_thread);
+  hv_service_apply_pending_async (self, import, HV_PENDING_REFUSE, cancellable, callback,
+                                  user_data);
 }
 
 gboolean

@@ -92,6 +92,12 @@ void             hv_service_apply_async       (HvService            *self,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+void             hv_service_apply_pending_async (HvService           *self,
+                                                 HvImport            *import,
+                                                 HvPending            pending,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
 gboolean         hv_service_apply_finish      (HvService            *self,
                                                GAsyncResult         *result,
                                                GError              **error);

@@ -1,0 +1,169 @@
+/* test-quality.c: what search finds in the demo knowledge, and in real texts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hv-core-resources.h"
+#include "hv-test-command.h"
+
+static void
+set_up (TestLibrary   *test,
+        gconstpointer  data)
+{
+  test_library_set_up (test, data);
+  g_setenv ("HOUVAST_LIBRARY", test->library, TRUE);
+}
+
+static char *
+source_path (const char *name)
+{
+  return g_build_filename (g_getenv ("HOUVAST_SOURCE_ROOT"), name, NULL);
+}
+
+static void
+import_demo (TestLibrary *test)
+{
+  g_autofree char *statement = source_path ("data/demo/nl/privacyverklaring.xml");
+  g_autofree char *faq = source_path ("data/demo/nl/privacyvragen.xml");
+  g_autoptr (TestRun) run = test_run (test, "import", statement, faq, NULL);
+
+  if (run->status != 0)
+    g_error ("%s", run->err);
+  g_assert_cmpstr (run->err, ==, "");
+}
+
+static JsonObject *
+evaluate (TestLibrary *test,
+          const char  *list)
+{
+  g_autoptr (TestRun) run = test_run (test, "--json", "evaluate", list, NULL);
+
+  if (run->status != 0)
+    g_error ("%s", run->err);
+  return test_run_json (run);
+}
+
+static void
+test_demo_question (TestLibrary   *test,
+                    gconstpointer  data)
+{
+  g_autoptr (TestRun) run = NULL;
+  g_autoptr (JsonObject) found = NULL;
+  JsonObject *first;
+
+  import_demo (test);
+  run = test_run (test, "--json", "search", "hoe", "lang", "bewaren", "jullie", "mijn", "gegevens",
+                  NULL);
+  found = test_run_json (run);
+  first = json_array_get_object_element (json_object_get_array_member (found, "hits"), 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "kind"), ==, "entry");
+  g_assert_cmpstr (json_object_get_string_member (first, "topic"), ==, "retention");
+  g_assert_cmpstr (json_object_get_string_member (first, "state"), ==, "approved");
+  g_assert_true (json_object_get_boolean_member (found, "sure"));
+}
+
+static void
+test_demo_golden (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  g_autofree char *list = source_path ("data/demo/golden-nl.tsv");
+  g_autoptr (JsonObject) result = NULL;
+
+  import_demo (test);
+  result = evaluate (test, list);
+  g_test_message ("success@3 %f", json_object_get_double_member (result, "success_at_3"));
+  g_assert_cmpint (json_object_get_int_member (result, "queries"), >=, 150);
+  g_assert_cmpfloat (json_object_get_double_member (result, "success_at_3"), >=, 0.95);
+}
+
+/* The list itself can be kept with the knowledge, and then guards it. */
+static void
+test_demo_golden_import (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  g_autofree char *list = source_path ("data/demo/golden-nl.tsv");
+  g_autoptr (TestRun) run = NULL;
+
+  import_demo (test);
+  run = test_run (test, "import", list, NULL);
+  if (run->status != 0)
+    g_error ("%s", run->err);
+  g_assert_cmpstr (run->err, ==, "");
+  test_status (test, 0, "verify");
+}
+
+/* The route for a question that the knowledge does not answer. */
+static void
+test_demo_unknown (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr (TestRun) run = NULL;
+  g_autoptr (JsonObject) found = NULL;
+  JsonArray *hits;
+
+  import_demo (test);
+  run = test_run (test, "--json", "search", "--topic", "unknown", NULL);
+  found = test_run_json (run);
+  hits = json_object_get_array_member (found, "hits");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (hits), >=, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (hits, 0), "topic"),
+                   ==, "unknown");
+}
+
+/* Real questions and answers that nobody here wrote, where they are at hand. */
+static void
+test_real_set (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autofree char *folder = source_path ("../shared/data/healthcare_gov_en");
+  g_autofree char *tool = source_path ("../shared/tools/tsv2kb.py");
+  g_autofree char *corpus = g_build_filename (folder, "corpus.tsv", NULL);
+  g_autofree char *queries = g_build_filename (folder, "queries_title.tsv", NULL);
+  g_autofree char *relevant = g_build_filename (folder, "qrels_title.tsv", NULL);
+  g_autofree char *out = g_build_filename (test->folder, "set", NULL);
+  g_autofree char *list = g_build_filename (test->folder, "golden.tsv", NULL);
+  g_autofree char *made = g_build_filename (out, "golden.tsv", NULL);
+  const char *argv[] = { "python3", tool, corpus, queries, relevant, out, "--lang", "en", NULL };
+  g_autoptr (TestRun) run = NULL;
+  g_autoptr (JsonObject) result = NULL;
+  g_autofree char *text = NULL;
+  int status;
+
+  if (!g_file_test (corpus, G_FILE_TEST_EXISTS)
+      || !g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL,
+                        NULL, NULL, NULL, NULL, &status, NULL)
+      || status != 0)
+    {
+      g_test_skip ("the set is not here");
+      return;
+    }
+  g_assert_true (g_file_get_contents (made, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (list, text, -1, NULL));
+  run = test_run (test, "import", "--lang", "en", "set", NULL);
+  if (run->status != 0)
+    g_error ("%s", run->err);
+  result = evaluate (test, list);
+  g_test_message ("success@3 %f, MRR %f", json_object_get_double_member (result, "success_at_3"),
+                  json_object_get_double_member (result, "mrr_at_10"));
+  g_assert_cmpint (json_object_get_int_member (result, "queries"), >, 100);
+  /* Titles ask for the very entries that have them. */
+  g_assert_cmpfloat (json_object_get_double_member (result, "success_at_3"), >=, 0.9);
+}
+
+#define ADD(name, func) g_test_add (name, TestLibrary, NULL, set_up, func, test_library_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  hv_core_register_resource ();
+  ADD ("/quality/demo-question", test_demo_question);
+  ADD ("/quality/demo-golden", test_demo_golden);
+  ADD ("/quality/demo-golden-import", test_demo_golden_import);
+  ADD ("/quality/demo-unknown", test_demo_unknown);
+  ADD ("/quality/real-set", test_real_set);
+  return g_test_run ();
+}
