@@ -12,7 +12,7 @@
 #include "hv-limits.h"
 
 /* No query may become more than this, however long it is. */
-#define MOST_PHRASES 64
+#define MOST_PHRASES 40
 #define LONGEST_EXPRESSION (64 * 1024)
 
 static TestIndex fuzz_index;

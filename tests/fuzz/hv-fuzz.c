@@ -128,6 +128,11 @@ hv_fuzz_index (void)
       "Een inzageverzoek doet u per e-mail bij de FG (DPO), zie de AVG.", SHOWN },
     { NL, "reclame", "Ik wil geen reclame meer", "stop met bellen\nb.v. de nieuwsbrief",
       "U meldt zich af voor de nieuwsbrief. Foto’s van Ĳsland: één café, ﬁle, Straße.", SHOWN },
+    /* Words with other forms and compounds: whoever asks for all of them asks for most. */
+    { NL, NULL, "Klacht klachten klachtenregeling, foto foto's fotoalbum, termijn termijnen", NULL,
+      "Website websites websitebezoek; artikel artikelen wetsartikel; dossier dossiers "
+      "klantdossier; cookie cookies cookiemelding; verzoek verzoeken inzageverzoek; folder folders "
+      "reclamefolder; rekening rekeningen rekeningnummer; adres adressen adreswijziging.", SHOWN },
     { "nl", HV_KIND_SECTION, "verklaring", NULL, "Cookies en gegevensbescherming", NULL,
       "Op de website staan functionele cookies. Klachten gaan naar de Autoriteit Persoonsgegevens.",
       .binding = HV_BINDING_HOLDS },
