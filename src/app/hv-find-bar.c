@@ -365,6 +365,7 @@ hv_find_bar_class_init (HvFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, HvFindBar, previous);
   gtk_widget_class_bind_template_child (widget_class, HvFindBar, next);
+  gtk_widget_class_bind_template_callback (widget_class, hv_find_bar_close);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

@@ -290,7 +290,7 @@ choose_field (HvSearch       *search,
       double worth = 0;
 
       if (hv_stmt_text (search->text, fields[i]) == NULL
-          || (!may_quote && (fields[i] == HV_FIELD_BODY || fields[i] == HV_FIELD_MORE)))
+          || (!may_quote && fields[i] != HV_FIELD_ALTERNATIVES))
         continue;
       for (guint group = 0; group < query->groups->len; group++)
         if ((ranked->fields[group] & (1u << fields[i])) != 0)
