@@ -38,6 +38,7 @@ typedef struct
   GString      *group;       /* the expression of the group being made */
   GPtrArray    *expressions; /* of each group, "" where nothing can match it */
   guint         number;      /* of that group */
+  guint         without;     /* sum of HvLever */
   GString      *corrected;   /* changes of the query's text, from its end on */
 } Builder;
 
@@ -196,7 +197,8 @@ find_family (Builder *builder,
 {
   GArray *family = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM)
+  if ((token->open && strlen (hv_token_text (token)) < SHORTEST_STEM)
+      || (builder->without & HV_LEVER_STEMS) != 0)
     return family;
   for (guint i = 0; i < token->forms->len; i++)
     {
@@ -221,7 +223,7 @@ add_partners (Builder *builder,
   g_autofree char *stem = hv_stemmer_partner (stemmer, hv_token_text (token));
   gboolean from_verb = !hv_stemmer_is_participle (stemmer, hv_token_text (token));
 
-  if (stem == NULL || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
+  if (stem == NULL || (builder->without & HV_LEVER_STEMS) != 0 || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
     return;
   append_family (builder, stem, without, partners);
   for (guint i = partners->len; from_verb && i-- > 0;)
@@ -380,7 +382,8 @@ add_ways (Builder  *builder,
   guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
   guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
   guint64 begun = builder->vocabulary->sums[end] - builder->vocabulary->sums[first];
-  gboolean prefix = end > first && may_be_prefix (token, alone, df > 0);
+  gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
+                    && may_be_prefix (token, alone, df > 0);
   double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
   guint before = builder->query->phrases->len;
 
@@ -391,8 +394,9 @@ add_ways (Builder  *builder,
   g_array_append_vals (exact, family->data, family->len);
   add_partners (builder, token, exact, idf);
   add_synonyms (builder, token, exact, idf);
-  add_compounds (builder, token, exact, df > 0 || prefix, idf);
-  if (builder->query->phrases->len == before)
+  if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
+    add_compounds (builder, token, exact, df > 0 || prefix, idf);
+  if (builder->query->phrases->len == before && (builder->without & HV_LEVER_TYPOS) == 0)
     return correct (builder, token, idf);
   return idf;
 }
@@ -521,21 +525,24 @@ finish (Builder *builder)
 /**
  * hv_query_new:
  * @text: (array length=length): what was typed: any bytes
+ * @without: sum of #HvLever that are not to be used
  *
  * Returns: (transfer full): what to look for
  */
 HvQuery *
 hv_query_new (HvLexicon  *lexicon,
               const char *text,
-              gsize       length)
+              gsize       length,
+              guint       without)
 {
   g_autoptr (GPtrArray) idle = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) tokens = hv_tokens_new (lexicon, text, length, idle);
+  g_autoptr (GPtrArray) tokens = hv_tokens_new (lexicon, text, length, without, idle);
   HvQuery *query = g_new0 (HvQuery, 1);
   Builder builder = {
     .lexicon = lexicon,
     .vocabulary = lexicon->vocabulary,
     .query = query,
+    .without = without,
     .group = g_string_new (NULL),
     .expressions = g_ptr_array_new_with_free_func (g_free),
     .corrected = g_string_new_len (text, length),

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hv-lever.h"
 #include "hv-lexicon.h"
 #include "hv-search.h"
 
@@ -87,7 +88,8 @@ typedef struct
 
 HvQuery *hv_query_new  (HvLexicon   *lexicon,
                         const char  *text,
-                        gsize        length);
+                        gsize        length,
+                        guint        without);
 void     hv_query_free (HvQuery     *query);
 gboolean hv_query_find (HvQuery     *query,
                         const char  *word,

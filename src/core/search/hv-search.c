@@ -460,13 +460,17 @@ run (HvSearch               *search,
   hv_rows_set_day (language->lexicon->rows, request->day);
   hv_rows_set_filter (language->lexicon->rows, request->kinds, request->document, request->topic,
                       request->audience, &rank.filter);
-  if (!find (search, language, &rank, error) || !compare (search, language, &rank, error))
+  if (!find (search, language, &rank, error))
+    return FALSE;
+  if ((request->without & HV_LEVER_CLOSENESS) == 0
+      && !compare (search, language, &rank, error))
     return FALSE;
   hv_rank_finish (&rank);
   g_array_set_size (ranked, MIN (ranked->len, limit));
   hits->total = rank.total;
-  if (ranked->len > 0)
-    hits->sure = g_array_index (ranked, HvRanked, 0).covered >= hv_tuning.sure * query->idf;
+  if (ranked->len > 0 && query->idf > 0)
+    hits->coverage = g_array_index (ranked, HvRanked, 0).covered / query->idf;
+  hits->sure = ranked->len > 0 && (query->idf <= 0 || hits->coverage >= hv_tuning.sure);
   for (guint i = 0; i < ranked->len; i++)
     if (!add_hit (search, language, &rank, &g_array_index (ranked, HvRanked, i), request, hits,
                   error))
@@ -523,7 +527,7 @@ hv_search_run (HvSearch               *search,
   if (!open_language (search, language, error))
     return NULL;
   query = hv_query_new (language->lexicon, request->text,
-                        cap_length (request->text, request->text_length));
+                        cap_length (request->text, request->text_length), request->without);
   hits->corrected = g_strdup (query->corrected);
   hv_db_watch (search->db, cancellable);
   done = run (search, language, request, query, hits, error);

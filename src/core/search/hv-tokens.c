@@ -234,6 +234,7 @@ drop_commonest (GPtrArray *tokens,
 
 /**
  * hv_tokens_new:
+ * @without: sum of #HvLever that are not to be used
  * @idle: (element-type utf8): where to put the words that do not count
  *
  * Returns: (transfer full) (element-type HvToken): the words that count, in
@@ -243,6 +244,7 @@ GPtrArray *
 hv_tokens_new (HvLexicon  *lexicon,
                const char *text,
                gsize       length,
+               guint       without,
                GPtrArray  *idle)
 {
   GPtrArray *tokens = g_ptr_array_new_with_free_func (token_free);
@@ -255,8 +257,12 @@ hv_tokens_new (HvLexicon  *lexicon,
     return tokens;
   ((HvToken *) tokens->pdata[tokens->len - 1])->open
     = hv_words_open (words) && length <= HV_LIMIT_QUERY;
-  join_neighbours (tokens, lexicon->vocabulary);
-  find_synonyms (tokens, lexicon);
+  for (guint i = 0; i < tokens->len && (without & HV_LEVER_STOP) != 0; i++)
+    ((HvToken *) tokens->pdata[i])->stop = FALSE;
+  if ((without & HV_LEVER_COMPOUNDS) == 0)
+    join_neighbours (tokens, lexicon->vocabulary);
+  if ((without & HV_LEVER_SYNONYMS) == 0)
+    find_synonyms (tokens, lexicon);
   drop_idle (tokens, idle);
   drop_commonest (tokens, lexicon);
   return tokens;

@@ -31,6 +31,7 @@ typedef struct
 GPtrArray  *hv_tokens_new  (HvLexicon   *lexicon,
                             const char  *text,
                             gsize        length,
+                            guint        without,
                             GPtrArray   *idle);
 const char *hv_token_text  (HvToken     *token);
 
