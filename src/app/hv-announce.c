@@ -52,9 +52,13 @@ hv_announce (GtkWidget  *widget,
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus == NULL)
     focus = widget;
+  /* What one types in is a part of an entry that a screen reader knows nothing of. */
+  if (GTK_IS_TEXT (focus))
+    focus = gtk_widget_get_parent (focus);
 #if GTK_CHECK_VERSION (4, 14, 0)
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_announce (GTK_ACCESSIBLE (focus), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (focus), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #else
   {

@@ -191,6 +191,9 @@ enum
   PART_DONE,
 };
 
+/* After what is on the page was painted, and before anything less urgent. */
+#define PRIORITY_AFTER_PAINTING (GDK_PRIORITY_REDRAW + 10)
+
 static void
 add_part_number (HvAnswerPage *self,
                  guint         part)
@@ -268,7 +271,7 @@ hv_answer_page_begin (HvAnswerPage *self)
   add_card (self);
   add_part_number (self, PART_STEPS);
   self->next_part = PART_STEPS + 1;
-  self->build_source = g_idle_add (build_cb, self);
+  self->build_source = g_idle_add_full (PRIORITY_AFTER_PAINTING, build_cb, self, NULL);
 }
 
 /**

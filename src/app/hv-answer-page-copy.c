@@ -237,8 +237,13 @@ click_pressed_cb (GtkGestureClick *gesture,
                   double           y,
                   HvAnswerPage    *self)
 {
+  HvPhraseRow *row = row_at (self, x, y);
+
   self->press_x = x;
   self->press_y = y;
+  /* Ctrl+C is for the row in which something was selected. */
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -256,7 +261,6 @@ click_released_cb (GtkGestureClick *gesture,
       || hv_phrase_row_get_position (row) == G_MAXUINT)
     return;
   modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gtk_widget_grab_focus (GTK_WIDGET (row));
   hv_answer_page_copy_phrase (self, hv_phrase_row_get_position (row),
                               (modifiers & GDK_SHIFT_MASK) != 0);
 }

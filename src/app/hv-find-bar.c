@@ -74,6 +74,21 @@ add_mark (PangoAttrList *list,
     add_attribute (list, match, pango_attr_background_new (0xf9f9, 0xe2e2, 0x7c7c));
 }
 
+/* GTK 4.8 adds attributes to those of the markup for good, so what was marked
+ * before is only got rid of by having the markup read again. */
+static void
+set_attributes (GtkLabel      *label,
+                PangoAttrList *list)
+{
+  if (gtk_label_get_attributes (label) != NULL && gtk_label_get_use_markup (label))
+    {
+      gtk_label_set_attributes (label, NULL);
+      gtk_label_set_use_markup (label, FALSE);
+      gtk_label_set_use_markup (label, TRUE);
+    }
+  gtk_label_set_attributes (label, list);
+}
+
 /* Marks all matches in the label that the match at @index is in. */
 static void
 mark_label (HvFindBar *self,
@@ -92,7 +107,7 @@ mark_label (HvFindBar *self,
         break;
       add_mark (list, match, (int) index == self->current);
     }
-  gtk_label_set_attributes (label, list);
+  set_attributes (label, list);
   pango_attr_list_unref (list);
 }
 
@@ -159,11 +174,12 @@ look_in_label (HvFindBar  *self,
   gsize length = strlen (words);
 
   hv_fold_text (fold, text, -1);
-  for (found = strstr (fold->text->str, words); found != NULL; found = strstr (found + length, words))
+  for (found = strstr (fold->text->str, words); found != NULL;
+       found = strstr (found + length, words))
     {
       gsize at = found - fold->text->str;
       Match match = { g_object_ref (label), hv_fold_start (fold, at),
-                      hv_fold_end (fold, at + length, text) };
+                      hv_fold_end (fold, at + length - 1, text) };
 
       g_array_append_val (self->matches, match);
     }
@@ -196,7 +212,7 @@ hv_find_bar_forget (HvFindBar *self)
   g_return_if_fail (HV_IS_FIND_BAR (self));
 
   for (guint i = 0; i < self->matches->len; i++)
-    gtk_label_set_attributes (g_array_index (self->matches, Match, i).label, NULL);
+    set_attributes (g_array_index (self->matches, Match, i).label, NULL);
   g_array_set_size (self->matches, 0);
   self->current = -1;
 }
@@ -255,15 +271,48 @@ previous_cb (HvFindBar *self)
   go_to (self, self->current - 1);
 }
 
-/* However it was closed: marks go, and the focus goes back to the page. */
+/* The first widget in the order of the page that takes the focus, from the
+ * label on: what was found may be in a text that takes none itself. */
+static gboolean
+focus_from (GtkWidget *widget,
+            GtkLabel  *label,
+            gboolean  *passed)
+{
+  *passed = *passed || widget == GTK_WIDGET (label);
+  if (*passed && gtk_widget_get_mapped (widget) && gtk_widget_get_focusable (widget)
+      && gtk_widget_grab_focus (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_from (child, label, passed))
+      return TRUE;
+  return FALSE;
+}
+
+/* The focus goes back to the page, where something was found to that place. */
+static void
+focus_page (HvFindBar *self)
+{
+  GtkLabel *label = self->current >= 0
+    ? g_array_index (self->matches, Match, self->current).label : NULL;
+  GtkWidget *row = label != NULL ? gtk_widget_get_parent (GTK_WIDGET (label)) : NULL;
+  gboolean passed = label == NULL;
+
+  if (self->content == NULL
+      || (row != NULL && gtk_widget_get_focusable (row) && gtk_widget_grab_focus (row)))
+    return;
+  if (!focus_from (self->content, label, &passed))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+/* However it was closed, the marks go. */
 static void
 mode_cb (HvFindBar *self)
 {
   if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
     return;
+  focus_page (self);
   hv_find_bar_forget (self);
-  if (self->content != NULL)
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -56,7 +56,7 @@ fill_languages (AdwComboRow   *row,
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      gtk_string_list_append (names, i == 0 ? _("The one with most answers")
+      gtk_string_list_append (names, i == 0 ? _("Automatic")
                                             : hv_name_of_language (languages[i]));
       if (g_strcmp0 (languages[i], chosen) == 0)
         selected = i;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "hv-blocks-view.h"
+#include "hv-pair.h"
 #include "hv-text.h"
 
 struct _HvSayCard
@@ -120,22 +121,19 @@ hv_say_card_new (const char *heading,
                  gboolean    large)
 {
   HvSayCard *self = g_object_new (HV_TYPE_SAY_CARD, NULL);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = hv_text_new (heading, "heading", HV_TEXT_HEADING);
   GtkWidget *words = hv_blocks_view_new (blocks, TRUE);
   GtkWidget *first = gtk_widget_get_first_child (words);
 
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (head), title);
   self->button = new_copy_button (self);
-  gtk_box_append (GTK_BOX (head), self->button);
-  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  gtk_widget_set_parent (hv_pair_new (title, self->button), GTK_WIDGET (self));
   if (large)
     gtk_widget_add_css_class (words, "hv-spoken");
   if (large && first != NULL)
     mark_first_sentence (first, blocks->len == 1);
   gtk_widget_set_parent (words, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
   if (first != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button),
                                     GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, first, NULL, -1);

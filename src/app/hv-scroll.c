@@ -12,22 +12,24 @@
 #define FRAMES 10
 
 /* The adjustment of the page that @widget is on, and where @y of the widget is
- * on that page. NULL when it is on none, or has no place yet. */
+ * on that page. NULL when it is on none, or has no place yet. Places are taken on
+ * the page itself: how far it is scrolled only shows from the next frame on. */
 static GtkAdjustment *
 find_place (GtkWidget *widget,
             double     y,
             double    *place)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
+  GtkWidget *viewport = scroller != NULL
+    ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
   graphene_point_t point;
 
-  if (scroller == NULL
-      || !gtk_widget_compute_point (widget, scroller, &GRAPHENE_POINT_INIT (0, (float) y), &point))
+  if (!GTK_IS_VIEWPORT (viewport)
+      || !gtk_widget_compute_point (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                    &GRAPHENE_POINT_INIT (0, (float) y), &point))
     return NULL;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  *place = point.y + gtk_adjustment_get_value (adjustment);
-  return adjustment;
+  *place = point.y;
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 }
 
 /* What is new on a page has no place before the next frame. */

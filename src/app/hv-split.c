@@ -81,6 +81,19 @@ set_folded (HvSplit  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
+/* At once and not only with the next allocation: what was just asked for must be
+ * able to take the focus. */
+static void
+show_panes (HvSplit  *self,
+            gboolean *see_start,
+            gboolean *see_end)
+{
+  *see_start = self->start_shown && (!self->folded || !self->end_first);
+  *see_end = !self->start_shown || !self->folded || self->end_first;
+  gtk_widget_set_child_visible (self->start, *see_start);
+  gtk_widget_set_child_visible (self->end, *see_end);
+}
+
 static void
 hv_split_size_allocate (GtkWidget *widget,
                         int        width,
@@ -97,10 +110,7 @@ hv_split_size_allocate (GtkWidget *widget,
   /* Large text makes the panes wider, and the fold comes sooner. */
   set_folded (self, width < MAX (FOLD_WIDTH, start_min + end_min));
 
-  see_start = self->start_shown && (!self->folded || !self->end_first);
-  see_end = !self->start_shown || !self->folded || self->end_first;
-  gtk_widget_set_child_visible (self->start, see_start);
-  gtk_widget_set_child_visible (self->end, see_end);
+  show_panes (self, &see_start, &see_end);
   if (see_start && see_end)
     {
       start = CLAMP ((int) (width * START_SHARE), START_MIN, START_MAX);
@@ -203,11 +213,14 @@ void
 hv_split_set_start_shown (HvSplit  *self,
                           gboolean  shown)
 {
+  gboolean see_start, see_end;
+
   g_return_if_fail (HV_IS_SPLIT (self));
 
   if (self->start_shown == shown)
     return;
   self->start_shown = shown;
+  show_panes (self, &see_start, &see_end);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -226,11 +239,14 @@ void
 hv_split_set_end_first (HvSplit  *self,
                         gboolean  end_first)
 {
+  gboolean see_start, see_end;
+
   g_return_if_fail (HV_IS_SPLIT (self));
 
   if (self->end_first == end_first)
     return;
   self->end_first = end_first;
+  show_panes (self, &see_start, &see_end);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

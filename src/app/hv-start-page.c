@@ -53,6 +53,9 @@ add_topic (HvStartPage   *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  /* A button is named after its own label only, not after one that is put in it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_widget_add_css_class (button, "topic");
   g_object_set_data_full (G_OBJECT (button), "topic", g_strdup (topic->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);

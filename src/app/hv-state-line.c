@@ -33,14 +33,14 @@ hv_state_line_new (const HvApproval *approval,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (looks[state].icon);
   g_autofree char *words = hv_approval_in_words (approval, state);
-
-  g_return_val_if_fail (state <= HV_STATE_BEING_CHECKED, line);
+  GtkWidget *label = hv_text_new (words, NULL, HV_TEXT_BY_MOUSE);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (line, "hv-state");
   gtk_widget_add_css_class (line, looks[state].css_class);
   gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), hv_text_new (words, NULL, HV_TEXT_BY_MOUSE));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
   if (approval->ref != NULL)
     gtk_widget_set_tooltip_text (line, approval->ref);
   return line;

@@ -23,6 +23,7 @@
 /* A section is being read when it has come this near to the top, in pixels. */
 #define READING_LINE 60
 #define DEPTH_MAX 2
+#define PRIORITY_AFTER_PAINTING (GDK_PRIORITY_REDRAW + 10)
 
 struct _HvStatementPage
 {
@@ -329,7 +330,7 @@ hv_statement_page_set_outline (HvStatementPage *self,
   if (hv_find_bar_is_open (HV_FIND_BAR (self->find_bar)))
     complete (self);
   else if (!is_complete (self))
-    self->build_source = g_idle_add (build_cb, self);
+    self->build_source = g_idle_add_full (PRIORITY_AFTER_PAINTING, build_cb, self, NULL);
   hv_outline_list_show (self->list, 0);
   hv_find_bar_refresh (HV_FIND_BAR (self->find_bar));
 }

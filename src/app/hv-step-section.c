@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "hv-agent-box.h"
-#include "hv-item-names.h"
 #include "hv-link-button.h"
 #include "hv-names.h"
 #include "hv-phrase-row.h"

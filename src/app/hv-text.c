@@ -108,8 +108,13 @@ make_selectable (GtkWidget   *label,
 {
   if ((flags & (HV_TEXT_SELECTABLE | HV_TEXT_BY_MOUSE)) != 0)
     gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* Not focusable is not enough: asked to take the focus, a selectable label
+   * says that it did, and Tab would never get past it. */
   if ((flags & HV_TEXT_BY_MOUSE) != 0)
-    gtk_widget_set_focusable (label, FALSE);
+    {
+      gtk_widget_set_focusable (label, FALSE);
+      gtk_widget_set_can_focus (label, FALSE);
+    }
   return label;
 }
 

@@ -18,14 +18,14 @@
 #define TOAST_SECONDS 2
 
 /**
- * hv_window_toast:
+ * hv_window_show_toast:
  *
- * Tells it to those who see and to those who listen. A newer one takes the
- * place of an older: they would queue up behind fast fingers.
+ * A newer one takes the place of an older: they would queue up behind fast
+ * fingers.
  */
 void
-hv_window_toast (HvWindow   *self,
-                 const char *text)
+hv_window_show_toast (HvWindow   *self,
+                      const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
@@ -35,6 +35,18 @@ hv_window_toast (HvWindow   *self,
   self->toast = g_object_ref_sink (adw_toast_new (markup));
   adw_toast_set_timeout (self->toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+}
+
+/**
+ * hv_window_toast:
+ *
+ * Tells it to those who see and to those who listen.
+ */
+void
+hv_window_toast (HvWindow   *self,
+                 const char *text)
+{
+  hv_window_show_toast (self, text);
   hv_announce (GTK_WIDGET (self), text);
 }
 
@@ -63,6 +75,9 @@ hv_window_next_call (HvWindow *self)
   g_clear_pointer (&self->lang, g_free);
   hv_service_set_language (self->service, lang);
   hv_clipboard_forget (GTK_WIDGET (self));
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
   hv_window_open_start (self, HV_OPEN_TRAIL);
   gtk_editable_set_enable_undo (self->search, FALSE);
   gtk_editable_set_enable_undo (self->search, TRUE);

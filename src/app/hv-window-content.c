@@ -54,13 +54,24 @@ open_source_cb (HvAnswerPage *page,
   hv_window_open_statement (self, key, HV_OPEN_CHOSEN);
 }
 
+/* The page tells it to a screen reader itself. */
 static void
 copied_cb (HvAnswerPage *page,
            const char   *what,
            HvWindow     *self)
 {
+  g_autofree char *text = g_strdup_printf (_("Copied: %s"), what);
+
   hv_trail_settle (self->trail);
-  hv_window_toast (self, what);
+  hv_window_show_toast (self, text);
+}
+
+static void
+refused_cb (HvAnswerPage *page,
+            const char   *why,
+            HvWindow     *self)
+{
+  hv_window_show_toast (self, why);
 }
 
 static void
@@ -82,6 +93,7 @@ make_reading (HvWindow *self)
   g_signal_connect_object (self->answer, "open-unit", G_CALLBACK (open_unit_cb), self, 0);
   g_signal_connect_object (self->answer, "open-source", G_CALLBACK (open_source_cb), self, 0);
   g_signal_connect_object (self->answer, "copied", G_CALLBACK (copied_cb), self, 0);
+  g_signal_connect_object (self->answer, "refused", G_CALLBACK (refused_cb), self, 0);
   gtk_stack_add_named (self->reading, GTK_WIDGET (self->answer), "answer");
   gtk_stack_add_named (self->reading, GTK_WIDGET (self->notice), "notice");
   gtk_widget_set_hexpand (reading, TRUE);

@@ -60,18 +60,39 @@ hv_window_choose_files (HvWindow *self)
                                 files_chosen_cb, NULL);
 }
 
+/* The folders in a folder, one a language; NULL when there are none. */
+static char **
+folders_in (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  return paths[0] != NULL ? g_steal_pointer (&paths) : NULL;
+}
+
 /* The demo of the installed program, else that of the sources. */
-static char *
-demo_folder (void)
+static char **
+demo_paths (void)
 {
   const char *folders[] = { HV_DATA_DIR, HV_SOURCE_ROOT G_DIR_SEPARATOR_S "data" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
       g_autofree char *folder = g_build_filename (folders[i], "demo", NULL);
+      char **paths = folders_in (folder);
 
-      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-        return g_steal_pointer (&folder);
+      if (paths != NULL)
+        return paths;
     }
   return NULL;
 }
@@ -125,6 +146,7 @@ demo_planned_cb (GObject      *source,
   g_autoptr (Demo) demo = user_data;
   g_autoptr (GError) error = NULL;
   HvService *service = HV_SERVICE (source);
+  HvImport *import;
 
   demo->import = hv_service_plan_finish (service, result, &error);
   if (demo->import == NULL)
@@ -132,7 +154,8 @@ demo_planned_cb (GObject      *source,
       demo_done (demo->self, error);
       return;
     }
-  hv_service_apply_async (service, demo->import, NULL, demo_applied_cb, g_steal_pointer (&demo));
+  import = demo->import;
+  hv_service_apply_async (service, import, NULL, demo_applied_cb, g_steal_pointer (&demo));
 }
 
 /**
@@ -143,11 +166,10 @@ demo_planned_cb (GObject      *source,
 void
 hv_window_use_demo (HvWindow *self)
 {
-  g_autofree char *folder = demo_folder ();
-  const char *paths[] = { folder, NULL };
+  g_auto (GStrv) paths = demo_paths ();
   Demo *demo;
 
-  if (folder == NULL)
+  if (paths == NULL)
     {
       hv_window_toast (self, _("The demo knowledge is not installed."));
       return;
@@ -156,7 +178,8 @@ hv_window_use_demo (HvWindow *self)
   hv_window_update (self);
   demo = g_new0 (Demo, 1);
   demo->self = g_object_ref (self);
-  hv_service_plan_async (self->service, paths, NULL, NULL, NULL, demo_planned_cb, demo);
+  hv_service_plan_async (self->service, (const char * const *) paths, NULL, NULL, NULL,
+                         demo_planned_cb, demo);
 }
 
 static gboolean

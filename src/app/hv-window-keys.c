@@ -143,6 +143,9 @@ void
 hv_window_add_keys (HvWindow *self)
 {
   add_controller (self, GTK_WIDGET (self), GTK_PHASE_CAPTURE, G_CALLBACK (anywhere_cb));
+  /* Inside the overlay as well: a toast that is still there would take the Escape
+   * of someone who copied and wants to go on. */
+  add_controller (self, GTK_WIDGET (self->stack), GTK_PHASE_BUBBLE, G_CALLBACK (left_over_cb));
   add_controller (self, GTK_WIDGET (self), GTK_PHASE_BUBBLE, G_CALLBACK (left_over_cb));
   add_controller (self, GTK_WIDGET (self->search), GTK_PHASE_CAPTURE, G_CALLBACK (search_cb));
 }

@@ -48,6 +48,7 @@ struct _HvWindow
   HvService            *service;
   GSettings            *settings;       /* NULL when no schema is installed */
 
+  AdwHeaderBar         *header;
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
   GtkEditable          *search;
@@ -89,7 +90,9 @@ struct _HvWindow
 
   GCancellable         *topics_cancellable;
   AdwToast             *toast;
+  guint                 narrow_source;
   guint                 painted : 1;    /* the first frame is out */
+  guint                 narrow : 1;     /* the search field needs the room */
   guint                 told_repaired : 1;
   guint                 taking_demo : 1;
 };
@@ -148,6 +151,8 @@ void     hv_window_add_keys         (HvWindow    *self);
 /* hv-window-actions.c */
 void     hv_window_class_add_actions (GtkWidgetClass *klass);
 void     hv_window_update_actions   (HvWindow    *self);
+void     hv_window_show_toast       (HvWindow    *self,
+                                     const char  *text);
 void     hv_window_toast            (HvWindow    *self,
                                      const char  *text);
 void     hv_window_next_call        (HvWindow    *self);

@@ -149,8 +149,6 @@ hv_window_open_answer (HvWindow   *self,
   g_clear_pointer (&self->wanted, g_free);
   if (how != HV_OPEN_AGAIN && is_up_to_date (self, key))
     {
-      g_autoptr (HvAnswer) answer = hv_answer_ref (hv_answer_page_get_answer (self->answer));
-
       gtk_stack_set_visible_child_name (self->reading, "answer");
       if (how == HV_OPEN_TRAIL)
         hv_results_pane_choose (self->results, key);

@@ -17,6 +17,10 @@
 #define DEFAULT_WIDTH 1100
 #define DEFAULT_HEIGHT 760
 
+/* Below this the header keeps what cannot be missed: the search field, back,
+ * the menu, and the button that closes. In pixels. */
+#define NARROW_WIDTH 540
+
 enum
 {
   PROP_0,
@@ -50,6 +54,23 @@ show_view (HvWindow *self)
     }
 }
 
+/* Without knowledge there is nothing to search; the focus goes where there is
+ * something to do, and comes back. */
+static void
+update_search (HvWindow *self,
+               gboolean  usable)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->search)) == usable)
+    return;
+  if (!usable)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), usable);
+  if (usable)
+    hv_window_focus_search (self, FALSE);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * hv_window_update:
  *
@@ -59,6 +80,11 @@ void
 hv_window_update (HvWindow *self)
 {
   HvServiceState state = hv_service_get_state (self->service);
+  HvEditionInfo *info = hv_service_get_edition (self->service);
+
+  /* Documents may all have been removed again. */
+  if (state == HV_SERVICE_READY && info != NULL && info->documents->len == 0)
+    state = HV_SERVICE_EMPTY;
 
   /* Nothing is made before the first frame is out. */
   if (!self->painted || state == HV_SERVICE_OPENING)
@@ -69,8 +95,8 @@ hv_window_update (HvWindow *self)
     hv_window_show_damaged (self);
   else
     show_view (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search),
-                            state == HV_SERVICE_OPENING || state == HV_SERVICE_READY);
+  if (self->painted)
+    update_search (self, state == HV_SERVICE_OPENING || state == HV_SERVICE_READY);
   hv_window_update_actions (self);
 }
 
@@ -149,6 +175,43 @@ hv_window_realize (GtkWidget *widget)
 }
 
 static void
+set_narrow (HvWindow *self,
+            gboolean  narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->forward, !narrow);
+  adw_header_bar_set_decoration_layout (self->header, narrow ? ":close" : NULL);
+}
+
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  HvWindow *self = user_data;
+
+  self->narrow_source = 0;
+  set_narrow (self, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Changing the header while sizes are being given out would come too late for
+ * this round, so it waits for its end. */
+static void
+hv_window_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  HvWindow *self = HV_WINDOW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (hv_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    g_clear_handle_id (&self->narrow_source, g_source_remove);
+  else if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add (narrow_cb, self);
+}
+
+static void
 restore_size (HvWindow *self)
 {
   int width = 0, height = 0;
@@ -162,6 +225,7 @@ restore_size (HvWindow *self)
     }
   gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : DEFAULT_WIDTH,
                                height > 0 ? height : DEFAULT_HEIGHT);
+  set_narrow (self, width > 0 && width < NARROW_WIDTH && !maximized);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -280,6 +344,7 @@ hv_window_dispose (GObject *object)
   cancel (&self->outlining);
   cancel (&self->topics_cancellable);
   g_clear_handle_id (&self->announce_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_WINDOW);
   g_clear_object (&self->service);
@@ -337,6 +402,7 @@ hv_window_class_init (HvWindowClass *klass)
   object_class->get_property = hv_window_get_property;
   object_class->set_property = hv_window_set_property;
   widget_class->realize = hv_window_realize;
+  widget_class->size_allocate = hv_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = hv_window_close_request;
 
   /**
@@ -355,6 +421,7 @@ hv_window_class_init (HvWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/houvast/Houvast/hv-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, header);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, search);

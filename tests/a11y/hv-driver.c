@@ -4,7 +4,7 @@
  */
 #include "hv-driver.h"
 
-#include <gio/gio.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -29,35 +29,32 @@ struct _HvDriver
   GPid              pid;
   gboolean          running;
   int               status;       /* of waitpid */
-  AtspiAccessible  *application;
+  GDBusConnection  *bus;          /* of accessibility */
+  char             *program;      /* its name there, NULL before it is known */
 };
 
 /**
- * hv_driver_can_run:
+ * hv_driver_missing:
  *
- * Returns: %FALSE, and skips the test, where there is no display or no bus
+ * Returns: (nullable): what is not there that it takes
  */
-gboolean
-hv_driver_can_run (void)
+const char *
+hv_driver_missing (void)
 {
   static const char * const programs[] = { "xdotool", "xclip" };
 
-  if (g_getenv ("DISPLAY") == NULL || g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
-    {
-      g_test_skip ("needs a display and a session bus");
-      return FALSE;
-    }
+  if (g_getenv ("DISPLAY") == NULL)
+    return "a display";
+  if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
+    return "a session bus";
   for (gsize i = 0; i < G_N_ELEMENTS (programs); i++)
     {
       g_autofree char *path = g_find_program_in_path (programs[i]);
 
       if (path == NULL)
-        {
-          g_test_skip ("needs xdotool and xclip");
-          return FALSE;
-        }
+        return programs[i];
     }
-  return TRUE;
+  return NULL;
 }
 
 /* A cursor that blinks and things that slide make every moment another. */
@@ -103,6 +100,30 @@ set_environment (HvDriver *self)
   hv_driver_setenv (self, "GTK_THEME", NULL);
 }
 
+/* The bus of accessibility is started by whoever first asks where it is. */
+static GDBusConnection *
+connect_to_bus (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) answer = NULL;
+  GDBusConnection *bus;
+  const char *address;
+
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                        "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                  | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  return bus;
+}
+
 /**
  * hv_driver_new:
  *
@@ -119,10 +140,7 @@ hv_driver_new (void)
   self->library = g_build_filename (self->folder, "library", NULL);
   set_environment (self);
   write_settings (self);
-  /* What libatspi remembers of a program would be older than what it shows. */
-  g_setenv ("ATSPI_NO_CACHE", "1", TRUE);
-  atspi_init ();
-  atspi_set_timeout (10000, 10000);
+  self->bus = connect_to_bus ();
   return self;
 }
 
@@ -148,7 +166,8 @@ hv_driver_free (HvDriver *self)
 {
   if (self->running)
     hv_driver_quit (self);
-  g_clear_object (&self->application);
+  g_free (self->program);
+  g_object_unref (self->bus);
   remove_folder (self->folder);
   g_strfreev (self->environment);
   g_free (self->library);
@@ -280,28 +299,44 @@ look_for_exit (HvDriver *self)
   if (self->running && waitpid (self->pid, &self->status, WNOHANG) == self->pid)
     {
       self->running = FALSE;
-      g_clear_object (&self->application);
+      g_clear_pointer (&self->program, g_free);
     }
   return !self->running;
 }
 
-static gboolean
-find_application (HvDriver *self)
+static guint32
+process_of (GDBusConnection *bus,
+            const char      *name)
 {
-  AtspiAccessible *desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+    bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+    "GetConnectionUnixProcessID", g_variant_new ("(s)", name), G_VARIANT_TYPE ("(u)"),
+    G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  guint32 pid = 0;
 
-  for (int i = 0; i < n && self->application == NULL; i++)
-    {
-      AtspiAccessible *child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+  if (answer != NULL)
+    g_variant_get (answer, "(u)", &pid);
+  return pid;
+}
 
-      if (child != NULL
-          && atspi_accessible_get_process_id (child, NULL) == (guint) self->pid)
-        self->application = g_object_ref (child);
-      g_clear_object (&child);
-    }
-  g_object_unref (desktop);
-  return self->application != NULL;
+/* It makes itself known to the registry when it has something to show. */
+static gboolean
+find_program_on_bus (HvDriver *self)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+    self->bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
+    "org.a11y.atspi.Accessible", "GetChildren", NULL, G_VARIANT_TYPE ("(a(so))"),
+    G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_autoptr (GVariantIter) programs = NULL;
+  const char *name;
+
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(a(so))", &programs);
+  while (self->program == NULL && g_variant_iter_next (programs, "(&s&o)", &name, NULL))
+    if (process_of (self->bus, name) == (guint32) self->pid)
+      self->program = g_strdup (name);
+  return self->program != NULL;
 }
 
 static void
@@ -321,6 +356,21 @@ spawn (HvDriver *self,
   g_assert_no_error (error);
   self->running = TRUE;
   close (messages);
+}
+
+static HvTree *
+read_tree (HvDriver *self)
+{
+  return hv_tree_read (self->bus, self->program != NULL ? self->program : "");
+}
+
+/* Until the first frame is out there is a window with little in it. */
+static gboolean
+is_opening (HvDriver *self)
+{
+  g_autoptr (HvTree) tree = read_tree (self);
+
+  return tree->order->len < 20;
 }
 
 /**
@@ -353,8 +403,8 @@ hv_driver_start (HvDriver *self,
   spawn (self, (char **) argv->pdata);
   if (ends)
     return;
-  hv_wait (self, find_application (self));
-  hv_wait (self, hv_driver_shows (self, ATSPI_ROLE_FRAME, "Houvast"));
+  hv_wait (self, find_program_on_bus (self));
+  hv_wait (self, !is_opening (self));
   hv_driver_focus_window (self);
 }
 
@@ -391,33 +441,44 @@ hv_driver_quit (HvDriver *self)
   g_assert_cmpstr (messages, ==, "");
 }
 
-typedef struct
+static HvNode *
+find (HvDriver   *self,
+      AtspiRole   role,
+      const char *pattern,
+      guint       n,
+      gboolean    anywhere)
 {
-  AtspiRole   role;
-  const char *pattern;
-  guint       n;
-  HvNode     *found;
-} Search;
+  g_autoptr (HvTree) tree = read_tree (self);
 
-static gboolean
-search_cb (HvNode   *node,
-           gpointer  user_data)
+  for (guint i = 0; i < tree->order->len; i++)
+    {
+      HvNode *node = g_ptr_array_index (tree->order, i);
+
+      if (hv_node_matches (node, role, pattern)
+          && (anywhere || hv_tree_is_on_screen (tree, node)) && n-- == 0)
+        return hv_node_ref (node);
+    }
+  return NULL;
+}
+
+/**
+ * hv_driver_find:
+ * @role: %ATSPI_ROLE_INVALID for any
+ * @pattern: (nullable): see hv_name_matches()
+ *
+ * Returns: (transfer full) (nullable): the first on screen of that role and name
+ */
+HvNode *
+hv_driver_find (HvDriver   *self,
+                AtspiRole   role,
+                const char *pattern)
 {
-  Search *search = user_data;
-
-  if (!hv_node_matches (node, search->role, search->pattern) || search->n-- > 0)
-    return TRUE;
-  search->found = hv_node_read (node->accessible, node->depth);
-  return FALSE;
+  return find (self, role, pattern, 0, FALSE);
 }
 
 /**
  * hv_driver_find_nth:
- * @role: %ATSPI_ROLE_INVALID for any
- * @pattern: (nullable): see hv_name_matches()
  * @n: how many to pass by
- *
- * Returns: (transfer full) (nullable): what is on screen of that role and name
  */
 HvNode *
 hv_driver_find_nth (HvDriver   *self,
@@ -425,19 +486,21 @@ hv_driver_find_nth (HvDriver   *self,
                     const char *pattern,
                     guint       n)
 {
-  Search search = { role, pattern, n, NULL };
-
-  if (self->application != NULL)
-    hv_node_walk (self->application, search_cb, &search);
-  return search.found;
+  return find (self, role, pattern, n, FALSE);
 }
 
+/**
+ * hv_driver_find_anywhere:
+ *
+ * Returns: (transfer full) (nullable): the same, also of what the program tells
+ *   a screen reader but does not show, and of menus
+ */
 HvNode *
-hv_driver_find (HvDriver   *self,
-                AtspiRole   role,
-                const char *pattern)
+hv_driver_find_anywhere (HvDriver   *self,
+                         AtspiRole   role,
+                         const char *pattern)
 {
-  return hv_driver_find_nth (self, role, pattern, 0);
+  return find (self, role, pattern, 0, TRUE);
 }
 
 gboolean
@@ -484,14 +547,6 @@ hv_driver_press (HvDriver   *self,
   g_assert_true (hv_node_press (node));
 }
 
-static gboolean
-collect_cb (HvNode   *node,
-            gpointer  user_data)
-{
-  g_ptr_array_add (user_data, hv_node_read (node->accessible, node->depth));
-  return TRUE;
-}
-
 /**
  * hv_driver_read:
  *
@@ -500,40 +555,43 @@ collect_cb (HvNode   *node,
 GPtrArray *
 hv_driver_read (HvDriver *self)
 {
-  GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_node_free);
+  GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_node_unref);
+  g_autoptr (HvTree) tree = read_tree (self);
 
-  if (self->application != NULL)
-    hv_node_walk (self->application, collect_cb, nodes);
+  for (guint i = 0; i < tree->order->len; i++)
+    {
+      HvNode *node = g_ptr_array_index (tree->order, i);
+
+      if (hv_tree_is_on_screen (tree, node))
+        g_ptr_array_add (nodes, hv_node_ref (node));
+    }
   return nodes;
-}
-
-static gboolean
-focused_cb (HvNode   *node,
-            gpointer  user_data)
-{
-  HvNode **found = user_data;
-
-  if (!hv_node_has_state (node, ATSPI_STATE_FOCUSED))
-    return TRUE;
-  /* The innermost is the one. */
-  g_clear_pointer (found, hv_node_free);
-  *found = hv_node_read (node->accessible, node->depth);
-  return TRUE;
 }
 
 /**
  * hv_driver_focused:
  *
- * Returns: (transfer full) (nullable): what has the focus
+ * Returns: (transfer full) (nullable): what has the focus, of the window that
+ *   has it
  */
 HvNode *
 hv_driver_focused (HvDriver *self)
 {
+  g_autoptr (HvTree) tree = read_tree (self);
   HvNode *found = NULL;
+  gboolean active = FALSE;
 
-  if (self->application != NULL)
-    hv_node_walk (self->application, focused_cb, &found);
-  return found;
+  for (guint i = 0; i < tree->order->len; i++)
+    {
+      HvNode *node = g_ptr_array_index (tree->order, i);
+
+      if (node->depth == 1)
+        active = hv_node_has_state (node, ATSPI_STATE_ACTIVE);
+      /* The innermost is the one. */
+      if (active && hv_node_has_state (node, ATSPI_STATE_FOCUSED))
+        found = node;
+    }
+  return found != NULL ? hv_node_ref (found) : NULL;
 }
 
 gboolean
@@ -547,6 +605,19 @@ hv_driver_focus_is (HvDriver   *self,
 }
 
 /**
+ * hv_driver_focus_is_node:
+ * @node: (nullable): %NULL for nothing
+ */
+gboolean
+hv_driver_focus_is_node (HvDriver *self,
+                         HvNode   *node)
+{
+  g_autoptr (HvNode) focused = hv_driver_focused (self);
+
+  return g_strcmp0 (focused != NULL ? focused->path : NULL, node != NULL ? node->path : NULL) == 0;
+}
+
+/**
  * hv_driver_announced:
  *
  * Returns: whether a screen reader was told so, of what has the focus
@@ -556,23 +627,8 @@ hv_driver_announced (HvDriver   *self,
                      const char *pattern)
 {
   g_autoptr (HvNode) node = hv_driver_focused (self);
-  g_autofree char *description = node != NULL ? hv_node_dup_description (node) : NULL;
 
-  return description != NULL && hv_name_matches (description, pattern);
-}
-
-static gboolean
-dump_cb (HvNode   *node,
-         gpointer  user_data)
-{
-  g_string_append_printf (user_data, "%*s%s “%s”%s%s%s%s%s\n", (int) node->depth * 2, "",
-                          hv_role_name (node->role), node->name,
-                          hv_node_has_state (node, ATSPI_STATE_FOCUSED) ? " focused" : "",
-                          hv_node_has_state (node, ATSPI_STATE_FOCUSABLE) ? " focusable" : "",
-                          hv_node_has_state (node, ATSPI_STATE_SELECTED) ? " selected" : "",
-                          hv_node_has_state (node, ATSPI_STATE_SENSITIVE) ? "" : " insensitive",
-                          hv_node_is_pressable (node) ? " pressable" : "");
-  return TRUE;
+  return node != NULL && hv_name_matches (node->description, pattern);
 }
 
 /**
@@ -583,10 +639,21 @@ dump_cb (HvNode   *node,
 char *
 hv_driver_dump (HvDriver *self)
 {
+  g_autoptr (GPtrArray) nodes = hv_driver_read (self);
   GString *text = g_string_new (NULL);
 
-  if (self->application != NULL)
-    hv_node_walk (self->application, dump_cb, text);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const HvNode *node = g_ptr_array_index (nodes, i);
+
+      g_string_append_printf (text, "%*s%s “%s”%s%s%s%s\n", (int) node->depth * 2, "",
+                              hv_role_name (node->role), node->name,
+                              hv_node_has_state (node, ATSPI_STATE_FOCUSED) ? " focused" : "",
+                              hv_node_has_state (node, ATSPI_STATE_FOCUSABLE) ? " focusable" : "",
+                              hv_node_has_state (node, ATSPI_STATE_SELECTED) ? " selected" : "",
+                              hv_node_has_state (node, ATSPI_STATE_SENSITIVE) ? ""
+                                                                              : " insensitive");
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -645,11 +712,11 @@ hv_driver_n_windows (HvDriver *self)
 static gboolean
 is_active (HvDriver *self)
 {
-  g_autoptr (GPtrArray) nodes = hv_driver_read (self);
+  g_autoptr (HvTree) tree = read_tree (self);
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < tree->order->len; i++)
     {
-      const HvNode *node = g_ptr_array_index (nodes, i);
+      const HvNode *node = g_ptr_array_index (tree->order, i);
 
       if (node->depth == 1 && hv_node_has_state (node, ATSPI_STATE_ACTIVE))
         return TRUE;
@@ -676,6 +743,28 @@ hv_driver_focus_window (HvDriver *self)
   hv_wait (self, is_active (self));
 }
 
+/* What GTK draws around the window where no window manager does, in pixels. */
+static void
+measure_border (HvDriver   *self,
+                const char *window,
+                HvNode     *frame,
+                int        *width,
+                int        *height)
+{
+  const char *argv[] = { "xdotool", "getwindowgeometry", "--shell", window, NULL };
+  g_autofree char *output = NULL;
+  AtspiRect inside = hv_node_extents (frame);
+  const char *line;
+
+  g_assert_cmpint (run (self, argv, &output), ==, 0);
+  line = strstr (output, "WIDTH=");
+  g_assert_nonnull (line);
+  *width = atoi (line + strlen ("WIDTH=")) - inside.width;
+  line = strstr (output, "HEIGHT=");
+  g_assert_nonnull (line);
+  *height = atoi (line + strlen ("HEIGHT=")) - inside.height;
+}
+
 /**
  * hv_driver_resize:
  *
@@ -687,10 +776,14 @@ hv_driver_resize (HvDriver *self,
                   int       height)
 {
   g_autofree char *window = dup_top_window (self);
-  g_autofree char *width_text = g_strdup_printf ("%d", width);
-  g_autofree char *height_text = g_strdup_printf ("%d", height);
   g_autoptr (HvNode) frame = hv_driver_get (self, ATSPI_ROLE_FRAME, NULL);
+  g_autofree char *width_text = NULL;
+  g_autofree char *height_text = NULL;
+  int border_width, border_height;
 
+  measure_border (self, window, frame, &border_width, &border_height);
+  width_text = g_strdup_printf ("%d", width + border_width);
+  height_text = g_strdup_printf ("%d", height + border_height);
   xdotool (self, "windowsize", window, width_text, height_text, NULL);
   hv_wait (self, hv_node_extents (frame).width == width);
 }
@@ -807,7 +900,7 @@ hv_driver_step (HvDriver *self,
 
   if (*deadline == 0)
     *deadline = now + PATIENCE;
-  if (now > *deadline || (self->application != NULL && look_for_exit (self)))
+  if (now > *deadline || (self->program != NULL && look_for_exit (self)))
     return FALSE;
   g_timeout_add (TICK, tick_cb, &done);
   while (!done)

@@ -8,13 +8,13 @@
  */
 #pragma once
 
-#include "hv-node.h"
+#include "hv-tree.h"
 
 G_BEGIN_DECLS
 
 typedef struct _HvDriver HvDriver;
 
-gboolean   hv_driver_can_run        (void);
+const char *hv_driver_missing       (void);
 HvDriver  *hv_driver_new            (void);
 void       hv_driver_free           (HvDriver   *self);
 
@@ -39,6 +39,9 @@ char      *hv_driver_dup_messages   (HvDriver   *self);
 HvNode    *hv_driver_find           (HvDriver   *self,
                                      AtspiRole   role,
                                      const char *pattern);
+HvNode    *hv_driver_find_anywhere  (HvDriver   *self,
+                                     AtspiRole   role,
+                                     const char *pattern);
 HvNode    *hv_driver_find_nth       (HvDriver   *self,
                                      AtspiRole   role,
                                      const char *pattern,
@@ -53,6 +56,8 @@ HvNode    *hv_driver_focused        (HvDriver   *self);
 gboolean   hv_driver_focus_is       (HvDriver   *self,
                                      AtspiRole   role,
                                      const char *pattern);
+gboolean   hv_driver_focus_is_node  (HvDriver   *self,
+                                     HvNode     *node);
 gboolean   hv_driver_announced      (HvDriver   *self,
                                      const char *pattern);
 void       hv_driver_press          (HvDriver   *self,

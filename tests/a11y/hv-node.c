@@ -10,90 +10,68 @@
 
 #include <string.h>
 
-void
-hv_node_free (HvNode *node)
+/* A program that does not answer for so long hangs, in milliseconds. */
+#define CALL_TIMEOUT 10000
+
+static void
+clear (gpointer data)
 {
-  g_object_unref (node->accessible);
+  HvNode *node = data;
+
+  g_object_unref (node->bus);
+  g_free (node->program);
+  g_free (node->path);
   g_free (node->name);
-  g_free (node);
+  g_free (node->description);
+  g_ptr_array_unref (node->children);
 }
 
-static guint64
-read_states (AtspiAccessible *accessible)
-{
-  AtspiStateSet *set = atspi_accessible_get_state_set (accessible);
-  guint64 states = 0;
-
-  for (int state = 0; set != NULL && state < ATSPI_STATE_LAST_DEFINED; state++)
-    if (atspi_state_set_contains (set, state))
-      states |= G_GUINT64_CONSTANT (1) << state;
-  g_clear_object (&set);
-  return states;
-}
-
-/**
- * hv_node_read:
- *
- * Returns: (transfer full): what is known of it now
- */
 HvNode *
-hv_node_read (AtspiAccessible *accessible,
-              guint            depth)
+hv_node_ref (HvNode *node)
 {
-  HvNode *node = g_new0 (HvNode, 1);
+  return g_rc_box_acquire (node);
+}
 
-  node->accessible = g_object_ref (accessible);
-  node->depth = depth;
-  node->role = atspi_accessible_get_role (accessible, NULL);
-  node->name = atspi_accessible_get_name (accessible, NULL);
-  if (node->name == NULL)
-    node->name = g_strdup ("");
-  node->states = read_states (accessible);
-  return node;
+void
+hv_node_unref (HvNode *node)
+{
+  g_rc_box_release_full (node, clear);
 }
 
 static gboolean
-walk (AtspiAccessible *accessible,
-      guint            depth,
-      HvNodeVisit      visit,
-      gpointer         user_data)
+has_interface (char       **interfaces,
+               const char  *interface)
 {
-  g_autoptr (HvNode) node = hv_node_read (accessible, depth);
-  int n_children;
-
-  /* What is not on screen is not there for anybody; nor is what is in it. The
-   * application itself has no states. */
-  if (depth > 0 && !hv_node_has_state (node, ATSPI_STATE_SHOWING))
-    return TRUE;
-  if (depth > 0 && !visit (node, user_data))
-    return FALSE;
-  n_children = atspi_accessible_get_child_count (accessible, NULL);
-  for (int i = 0; i < n_children; i++)
-    {
-      AtspiAccessible *child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      gboolean go_on = child == NULL || walk (child, depth + 1, visit, user_data);
-
-      g_clear_object (&child);
-      if (!go_on)
-        return FALSE;
-    }
-  return TRUE;
+  return g_strv_contains ((const char * const *) interfaces, interface);
 }
 
 /**
- * hv_node_walk:
- * @root: an application
+ * hv_node_new:
+ * @item: one of what GetItems of the program's cache answers
  *
- * Visits all that is on screen, in the order it is read.
- *
- * Returns: whether it came to the end
+ * Returns: (transfer full): it, without its place among others
  */
-gboolean
-hv_node_walk (AtspiAccessible *root,
-              HvNodeVisit      visit,
-              gpointer         user_data)
+HvNode *
+hv_node_new (GDBusConnection *bus,
+             const char      *program,
+             GVariant        *item)
 {
-  return walk (root, 0, visit, user_data);
+  HvNode *node = g_rc_box_new0 (HvNode);
+  g_auto (GStrv) interfaces = NULL;
+  g_autoptr (GVariantIter) states = NULL;
+  guint32 role, word;
+
+  g_variant_get (item, "((so)(so)(so)ii^assusau)", NULL, &node->path, NULL, NULL, NULL, NULL,
+                 &node->index, &node->n_children, &interfaces, &node->name, &role,
+                 &node->description, &states);
+  node->bus = g_object_ref (bus);
+  node->program = g_strdup (program);
+  node->role = role;
+  node->pressable = has_interface (interfaces, "org.a11y.atspi.Action");
+  for (guint i = 0; g_variant_iter_next (states, "u", &word); i++)
+    node->states |= (guint64) word << (32 * i);
+  node->children = g_ptr_array_new ();
+  return node;
 }
 
 gboolean
@@ -136,16 +114,64 @@ hv_node_matches (const HvNode *node,
 }
 
 /**
- * hv_node_dup_description:
+ * hv_role_name:
  *
- * Returns: (transfer full): as it is now
+ * Returns: (transfer none): for messages
  */
-char *
-hv_node_dup_description (const HvNode *node)
+const char *
+hv_role_name (AtspiRole role)
 {
-  char *description = atspi_accessible_get_description (node->accessible, NULL);
+  g_autofree char *name = atspi_role_get_name (role);
 
-  return description != NULL ? description : g_strdup ("");
+  return g_intern_string (name);
+}
+
+static GVariant *
+call (const HvNode       *node,
+      const char         *path,
+      const char         *interface,
+      const char         *method,
+      GVariant           *arguments,
+      const GVariantType *answer)
+{
+  return g_dbus_connection_call_sync (node->bus, node->program, path, interface, method, arguments,
+                                      answer, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, NULL);
+}
+
+/**
+ * hv_node_call:
+ * @interface: without "org.a11y.atspi."
+ *
+ * Returns: (transfer full) (nullable): the answer, if any
+ */
+GVariant *
+hv_node_call (const HvNode       *node,
+              const char         *interface,
+              const char         *method,
+              GVariant           *arguments,
+              const GVariantType *answer)
+{
+  g_autofree char *name = g_strconcat ("org.a11y.atspi.", interface, NULL);
+
+  return call (node, node->path, name, method, arguments, answer);
+}
+
+/* Returns (transfer full) (nullable): a property of something in the program. */
+static GVariant *
+get_property (const HvNode       *node,
+              const char         *path,
+              const char         *interface,
+              const char         *property,
+              const GVariantType *type)
+{
+  g_autoptr (GVariant) answer = call (node, path, "org.freedesktop.DBus.Properties", "Get",
+                                      g_variant_new ("(ss)", interface, property),
+                                      G_VARIANT_TYPE ("(v)"));
+  g_autoptr (GVariant) value = NULL;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(v)", &value);
+  return value != NULL && g_variant_is_of_type (value, type) ? g_steal_pointer (&value) : NULL;
 }
 
 /**
@@ -156,28 +182,18 @@ hv_node_dup_description (const HvNode *node)
 char *
 hv_node_dup_text (const HvNode *node)
 {
-  AtspiText *text = atspi_accessible_get_text_iface (node->accessible);
-  char *all = NULL;
-  int length;
+  g_autoptr (GVariant) length = get_property (node, node->path, "org.a11y.atspi.Text",
+                                              "CharacterCount", G_VARIANT_TYPE_INT32);
+  g_autoptr (GVariant) answer = NULL;
+  char *text = NULL;
 
-  if (text != NULL)
-    {
-      length = atspi_text_get_character_count (text, NULL);
-      if (length > 0)
-        all = atspi_text_get_text (text, 0, length, NULL);
-      g_object_unref (text);
-    }
-  return all != NULL ? all : g_strdup ("");
-}
-
-gboolean
-hv_node_is_pressable (const HvNode *node)
-{
-  AtspiAction *action = atspi_accessible_get_action_iface (node->accessible);
-  gboolean pressable = action != NULL && atspi_action_get_n_actions (action, NULL) > 0;
-
-  g_clear_object (&action);
-  return pressable;
+  if (length != NULL)
+    answer = hv_node_call (node, "Text", "GetText",
+                           g_variant_new ("(ii)", 0, g_variant_get_int32 (length)),
+                           G_VARIANT_TYPE ("(s)"));
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &text);
+  return text != NULL ? text : g_strdup ("");
 }
 
 /**
@@ -190,11 +206,12 @@ hv_node_is_pressable (const HvNode *node)
 gboolean
 hv_node_press (const HvNode *node)
 {
-  AtspiAction *action = atspi_accessible_get_action_iface (node->accessible);
-  gboolean done = action != NULL && atspi_action_get_n_actions (action, NULL) > 0
-                  && atspi_action_do_action (action, 0, NULL);
+  g_autoptr (GVariant) answer = hv_node_call (node, "Action", "DoAction", g_variant_new ("(i)", 0),
+                                              G_VARIANT_TYPE ("(b)"));
+  gboolean done = FALSE;
 
-  g_clear_object (&action);
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &done);
   return done;
 }
 
@@ -206,28 +223,53 @@ hv_node_press (const HvNode *node)
 AtspiRect
 hv_node_extents (const HvNode *node)
 {
-  AtspiComponent *component = atspi_accessible_get_component_iface (node->accessible);
-  AtspiRect *found = component != NULL
-                       ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL)
-                       : NULL;
+  g_autoptr (GVariant) answer = hv_node_call (node, "Component", "GetExtents",
+                                              g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW),
+                                              G_VARIANT_TYPE ("((iiii))"));
   AtspiRect extents = { 0, 0, 0, 0 };
 
-  if (found != NULL)
-    extents = *found;
-  g_free (found);
-  g_clear_object (&component);
+  if (answer != NULL)
+    g_variant_get (answer, "((iiii))", &extents.x, &extents.y, &extents.width, &extents.height);
   return extents;
 }
 
 /**
- * hv_role_name:
+ * hv_node_pick:
+ * @node: a window
  *
- * Returns: (transfer none): for messages
+ * Returns: (transfer full) (nullable): the path of what is at that place in it
  */
-const char *
-hv_role_name (AtspiRole role)
+char *
+hv_node_pick (const HvNode *node,
+              int           x,
+              int           y)
 {
-  g_autofree char *name = atspi_role_get_name (role);
+  g_autoptr (GVariant) answer = hv_node_call (node, "Component", "GetAccessibleAtPoint",
+                                              g_variant_new ("(iiu)", x, y,
+                                                             ATSPI_COORD_TYPE_WINDOW),
+                                              G_VARIANT_TYPE ("((so))"));
+  char *path = NULL;
 
-  return g_intern_string (name);
+  if (answer != NULL)
+    g_variant_get (answer, "((so))", NULL, &path);
+  return path;
+}
+
+/**
+ * hv_node_dup_parent:
+ * @path: something in the same program
+ *
+ * Returns: (transfer full) (nullable): the path of what that is in
+ */
+char *
+hv_node_dup_parent (const HvNode *node,
+                    const char   *path)
+{
+  g_autoptr (GVariant) value = get_property (node, path, "org.a11y.atspi.Accessible", "Parent",
+                                             G_VARIANT_TYPE ("(so)"));
+  char *parent = NULL;
+
+  if (value != NULL)
+    g_variant_get (value, "(so)", NULL, &parent);
+  return parent;
 }

@@ -23,6 +23,14 @@ look_up (const Name *names,
   return NULL;
 }
 
+/* An organisation's own code is shown as it is. */
+static const char *
+own_or (const char *name,
+        const char *code)
+{
+  return name != NULL ? name : code;
+}
+
 /**
  * hv_name_of_step:
  *
@@ -86,9 +94,8 @@ hv_name_of_role (const char *role)
     { "press-office", N_("the press office") },
     { "security", N_("the security department") },
   };
-  const char *name = look_up (names, G_N_ELEMENTS (names), role);
 
-  return name != NULL ? name : role;
+  return own_or (look_up (names, G_N_ELEMENTS (names), role), role);
 }
 
 /**
@@ -194,9 +201,110 @@ hv_name_of_audience (const char *audience)
     { "lawyer", N_("Lawyer") },
     { "employee", N_("Employee") },
   };
-  const char *name = look_up (names, G_N_ELEMENTS (names), audience);
 
-  return name != NULL ? name : audience;
+  return own_or (look_up (names, G_N_ELEMENTS (names), audience), audience);
+}
+
+/**
+ * hv_name_of_mood:
+ * @mood: (nullable)
+ *
+ * Returns: (nullable): the caller's mood that a phrase suits
+ */
+const char *
+hv_name_of_mood (const char *mood)
+{
+  static const Name names[] = {
+    { "worried", N_("worried") },
+    { "angry", N_("angry") },
+    { "curious", N_("curious") },
+    { "formal", N_("formal") },
+  };
+
+  return own_or (look_up (names, G_N_ELEMENTS (names), mood), mood);
+}
+
+/**
+ * hv_name_of_channel:
+ * @channel: (nullable)
+ *
+ * Returns: (nullable): the way to reach someone
+ */
+const char *
+hv_name_of_channel (const char *channel)
+{
+  static const Name names[] = {
+    { "web", N_("Website") },
+    { "form", N_("Form") },
+    { "email", N_("E-mail") },
+    { "phone", N_("Telephone") },
+    { "post", N_("Letter") },
+    { "counter", N_("Counter") },
+    { "account", N_("Own account") },
+    { "chat", N_("Chat") },
+  };
+
+  return own_or (look_up (names, G_N_ELEMENTS (names), channel), channel);
+}
+
+/**
+ * hv_name_of_deadline:
+ * @kind: (nullable)
+ *
+ * Returns: (nullable): what kind of term it is
+ */
+const char *
+hv_name_of_deadline (const char *kind)
+{
+  static const Name names[] = {
+    { "at-once", N_("At once") },
+    { "legal", N_("Legal last day") },
+    { "extension", N_("Extension") },
+    { "target", N_("Target date: do not promise") },
+  };
+
+  return own_or (look_up (names, G_N_ELEMENTS (names), kind), kind);
+}
+
+/**
+ * hv_name_of_occasion:
+ * @when: (nullable)
+ *
+ * Returns: (nullable): when a template is sent
+ */
+const char *
+hv_name_of_occasion (const char *when)
+{
+  static const Name names[] = {
+    { "receipt", N_("On receipt") },
+    { "identity", N_("To check identity") },
+    { "extension", N_("On extension") },
+    { "granted", N_("When granted") },
+    { "partly-refused", N_("When partly refused") },
+    { "refused", N_("When refused") },
+  };
+
+  return own_or (look_up (names, G_N_ELEMENTS (names), when), when);
+}
+
+/**
+ * hv_item_tags:
+ *
+ * Returns: (transfer full) (nullable): for whom and when a phrase serves, %NULL
+ *   when it is for anyone at any time
+ */
+char *
+hv_item_tags (const HvItem *item)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (char **mood = item->moods; mood != NULL && *mood != NULL; mood++)
+    g_strv_builder_add (tags, hv_name_of_mood (*mood));
+  if (item->when == HV_WHEN_REQUEST)
+    g_strv_builder_add (tags, _("request"));
+  all = g_strv_builder_end (tags);
+  return *all != NULL ? g_strjoinv (" · ", all) : NULL;
 }
 
 /**

@@ -17,6 +17,11 @@ const char *hv_name_of_detail    (const char       *label);
 const char *hv_name_of_certainty (const char       *certainty);
 const char *hv_name_of_topic     (const char       *topic);
 const char *hv_name_of_audience  (const char       *audience);
+const char *hv_name_of_mood      (const char       *mood);
+const char *hv_name_of_channel   (const char       *channel);
+const char *hv_name_of_deadline  (const char       *kind);
+const char *hv_name_of_occasion  (const char       *when);
+char       *hv_item_tags         (const HvItem     *item);
 const char *hv_name_of_language  (const char       *lang);
 char       *hv_name_of_day       (HvDay             day);
 char       *hv_approval_in_words (const HvApproval *approval,

@@ -138,7 +138,7 @@ find_changed_after_approval (HvStanding      *after,
         continue;
       g_ptr_array_add (hv_intake_findings (intake),
                        hv_finding_new (file->name, taken != NULL ? taken->line : 0, 0,
-                                       HV_SEVERITY_WARNING, "changed-after-approval",
+                                       HV_SEVERITY_WARNING, HV_COMPARE_RULE,
                                        _("“%s” was changed after its approval, so agents keep the "
                                          "approved wording. Have it approved again."), unit->id));
     }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The rule of the findings that comparing adds. */
+#define HV_COMPARE_RULE "changed-after-approval"
+
 gboolean hv_compare         (HvStanding  *before,
                              HvStanding  *after,
                              GPtrArray   *added,

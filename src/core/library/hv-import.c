@@ -375,6 +375,17 @@ compare (HvImport      *import,
                      import->intake, error);
 }
 
+/* A plan that is made again says the same again. */
+static void
+forget_findings (HvImport *import)
+{
+  GPtrArray *findings = hv_intake_findings (import->intake);
+
+  for (guint i = findings->len; i > 0; i--)
+    if (strcmp (((HvFinding *) g_ptr_array_index (findings, i - 1))->rule, HV_COMPARE_RULE) == 0)
+      g_ptr_array_remove_index (findings, i - 1);
+}
+
 /* Everything of a plan that depends on what the library holds. */
 static gboolean
 plan_against (HvImport               *import,
@@ -410,6 +421,7 @@ plan_against (HvImport               *import,
   g_ptr_array_set_size (import->changed, 0);
   g_ptr_array_set_size (import->removed, 0);
   g_ptr_array_set_size (import->touched, 0);
+  forget_findings (import);
   return compare (import, library, history, change, cancellable, error);
 }
 

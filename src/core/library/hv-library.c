@@ -151,7 +151,7 @@ check_not_newer (HvLibrary  *library,
   g_autoptr (GError) local = NULL;
   g_autoptr (HvHistory) published = hv_current_read (library->folder, &local);
 
-  if (!g_error_matches (local, HV_ERROR, HV_ERROR_NEWER))
+  if (published != NULL || !g_error_matches (local, HV_ERROR, HV_ERROR_NEWER))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;

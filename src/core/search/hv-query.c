@@ -267,21 +267,27 @@ add_prefix (Builder    *builder,
   g_string_append (builder->group, "\" *");
 }
 
-/* A synonym of several words: all of them, one behind the other. */
+/* A synonym of several words: all of them, one behind the other. Only the one that
+ * says most is marked in texts: "niet" of "niet mee eens" stands everywhere. */
 static void
 add_wording (Builder  *builder,
              char    **words,
              double    limit)
 {
+  const char *rarest = NULL;
   double idf = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
+      double own;
       guint index;
 
       if (!hv_vocabulary_find (builder->vocabulary, words[i], &index))
         return;
-      idf = MAX (idf, hv_vocabulary_idf (builder->vocabulary, builder->vocabulary->df[index]));
+      own = hv_vocabulary_idf (builder->vocabulary, builder->vocabulary->df[index]);
+      if (own > idf)
+        rarest = words[i];
+      idf = MAX (idf, own);
     }
   if (!begin_phrase (builder, HV_MATCHED_SYNONYM, MIN (idf, limit)))
     return;
@@ -290,8 +296,9 @@ add_wording (Builder  *builder,
       g_string_append (builder->group, i > 0 ? " + \"" : "\"");
       append_term (builder->group, words[i]);
       g_string_append_c (builder->group, '"');
-      mark (builder, words[i]);
     }
+  if (rarest != NULL)
+    mark (builder, rarest);
 }
 
 static void
