@@ -39,6 +39,7 @@ typedef struct
   GPtrArray    *expressions; /* of each group, "" where nothing can match it */
   guint         number;      /* of that group */
   guint         without;     /* sum of HvLever */
+  gboolean      lay;         /* what is being added comes from the thesaurus */
   GString      *corrected;   /* changes of the query's text, from its end on */
 } Builder;
 
@@ -79,7 +80,8 @@ begin_phrase (Builder     *builder,
               HvMatchedBy  kind,
               double       idf)
 {
-  HvQueryPhrase phrase = { builder->number, kind, hv_tuning.kind[kind] * idf };
+  HvQueryPhrase phrase = { builder->number, kind, builder->lay,
+                           (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind]) * idf };
 
   if (builder->query->phrases->len >= MAX_PHRASES)
     return FALSE;
@@ -302,16 +304,16 @@ add_wording (Builder  *builder,
 }
 
 static void
-add_synonyms (Builder *builder,
-              HvToken *token,
-              GArray  *without,
-              double   limit)
+add_synonyms (Builder   *builder,
+              GPtrArray *others,
+              GArray    *without,
+              double     limit)
 {
   g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; token->others != NULL && i < token->others->len; i++)
+  for (guint i = 0; others != NULL && i < others->len; i++)
     {
-      char **words = token->others->pdata[i];
+      char **words = others->pdata[i];
       g_autofree char *stem = NULL;
 
       if (words[1] != NULL)
@@ -322,9 +324,9 @@ add_synonyms (Builder *builder,
   keep_frequent (builder, single);
   add_terms (builder, HV_MATCHED_SYNONYM, (guint32 *) single->data, single->len,
              MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, single))));
-  for (guint i = 0; token->others != NULL && i < token->others->len; i++)
+  for (guint i = 0; others != NULL && i < others->len; i++)
     {
-      char **words = token->others->pdata[i];
+      char **words = others->pdata[i];
 
       if (words[1] != NULL)
         add_wording (builder, words, limit);
@@ -400,7 +402,10 @@ add_ways (Builder  *builder,
   add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, idf);
   g_array_append_vals (exact, family->data, family->len);
   add_partners (builder, token, exact, idf);
-  add_synonyms (builder, token, exact, idf);
+  add_synonyms (builder, token->others, exact, idf);
+  builder->lay = TRUE;
+  add_synonyms (builder, token->lay, exact, idf);
+  builder->lay = FALSE;
   if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
     add_compounds (builder, token, exact, df > 0 || prefix, idf);
   if (builder->query->phrases->len == before && (builder->without & HV_LEVER_TYPOS) == 0)

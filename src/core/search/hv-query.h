@@ -16,12 +16,14 @@ G_BEGIN_DECLS
 /**
  * HvQueryPhrase: one phrase of the expression, in its order.
  * @group: the word of the query that it stands for
+ * @thesaurus: whether it is a synonym that only the thesaurus has
  * @gain: weight of this way of matching × idf
  */
 typedef struct
 {
   guint       group;
   HvMatchedBy kind;
+  gboolean    thesaurus;
   double      gain;
 } HvQueryPhrase;
 

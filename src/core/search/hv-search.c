@@ -238,6 +238,24 @@ weakest (const HvRank   *rank,
   return by;
 }
 
+/* What a word of the query gained, and by what: its own list of synonyms is not
+ * the same as that of the program. */
+static void
+explain_group (HvQuery            *query,
+               const HvQueryGroup *group,
+               const HvRanked     *ranked,
+               guint               number,
+               GString            *text)
+{
+  const HvQueryPhrase *phrase
+    = &g_array_index (query->phrases, HvQueryPhrase, ranked->phrases[number]);
+
+  g_string_append_printf (text, "%s: %s%s, idf %.2f, weight %.2f, part %.2f", group->typed,
+                          hv_matched_by_name (phrase->kind),
+                          phrase->thesaurus ? " (thesaurus)" : "", group->idf,
+                          group->idf > 0 ? phrase->gain / group->idf : 0, ranked->parts[number]);
+}
+
 /* In the order in which the words were typed, which is not that of the groups. */
 static char *
 explain (const HvRank   *rank,
@@ -254,9 +272,7 @@ explain (const HvRank   *rank,
       if (ranked->kinds[i] == HV_RANK_UNMATCHED)
         g_string_append_printf (text, "%s: -, idf %.2f", group->typed, group->idf);
       else
-        g_string_append_printf (text, "%s: %s, idf %.2f, weight %.2f, part %.2f", group->typed,
-                                hv_matched_by_name (ranked->kinds[i]), group->idf,
-                                hv_tuning.kind[ranked->kinds[i]], ranked->parts[i]);
+        explain_group (rank->query, group, ranked, i, text);
     }
   return g_string_free (text, FALSE);
 }

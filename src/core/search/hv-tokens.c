@@ -24,6 +24,7 @@ token_free (gpointer data)
 
   g_ptr_array_unref (token->forms);
   g_clear_pointer (&token->others, g_ptr_array_unref);
+  g_clear_pointer (&token->lay, g_ptr_array_unref);
   g_free (token->stem);
   g_free (token);
 }
@@ -127,9 +128,11 @@ weight_of (HvToken      *token,
 static void
 attach_synonyms (GPtrArray            *tokens,
                  const HvSynonymMatch *match,
-                 HvVocabulary         *vocabulary)
+                 HvVocabulary         *vocabulary,
+                 gboolean              lay)
 {
   HvToken *best = NULL;
+  GPtrArray **others;
 
   for (guint i = match->first; i < match->first + match->length; i++)
     {
@@ -140,24 +143,27 @@ attach_synonyms (GPtrArray            *tokens,
               && weight_of (token, vocabulary) > weight_of (best, vocabulary)))
         best = token;
     }
-  if (best->others == NULL)
-    best->others = g_ptr_array_new ();
+  others = lay ? &best->lay : &best->others;
+  if (*others == NULL)
+    *others = g_ptr_array_new ();
   for (guint i = 0; i < match->others->len; i++)
-    g_ptr_array_add (best->others, match->others->pdata[i]);
+    g_ptr_array_add (*others, match->others->pdata[i]);
 }
 
 static void
-find_synonyms (GPtrArray *tokens,
-               HvLexicon *lexicon)
+find_synonyms (GPtrArray  *tokens,
+               HvLexicon  *lexicon,
+               HvSynonyms *synonyms)
 {
   g_autofree const char **stems = g_new0 (const char *, tokens->len + 1);
   g_autoptr (GArray) matches = NULL;
 
   for (guint i = 0; i < tokens->len; i++)
     stems[i] = ((HvToken *) tokens->pdata[i])->stem;
-  matches = hv_synonyms_match (lexicon->synonyms, stems, tokens->len);
+  matches = hv_synonyms_match (synonyms, stems, tokens->len);
   for (guint i = 0; i < matches->len; i++)
-    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary);
+    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary,
+                     synonyms == lexicon->thesaurus);
 }
 
 static gboolean
@@ -172,6 +178,12 @@ is_known (GPtrArray *tokens,
   return FALSE;
 }
 
+static gboolean
+has_synonyms (HvToken *token)
+{
+  return token->others != NULL || token->lay != NULL;
+}
+
 /* Words that do not count go: those that say nothing, unless there is nothing
  * else; a word said twice; a single letter that is being typed behind others. */
 static void
@@ -184,7 +196,7 @@ drop_idle (GPtrArray *tokens,
     {
       HvToken *token = tokens->pdata[i];
 
-      any |= !token->stop || token->others != NULL;
+      any |= !token->stop || has_synonyms (token);
     }
   for (guint i = tokens->len; i-- > 0;)
     {
@@ -192,7 +204,7 @@ drop_idle (GPtrArray *tokens,
       gboolean lonely = token->open && strlen (hv_token_text (token)) == 1
                         && !g_ascii_isdigit (hv_token_text (token)[0]) && i > 0;
 
-      gboolean says_nothing = any && token->stop && token->others == NULL;
+      gboolean says_nothing = any && token->stop && !has_synonyms (token);
 
       if (says_nothing)
         g_ptr_array_add (idle, g_strdup (hv_token_text (token)));
@@ -262,7 +274,9 @@ hv_tokens_new (HvLexicon  *lexicon,
   if ((without & HV_LEVER_COMPOUNDS) == 0)
     join_neighbours (tokens, lexicon->vocabulary);
   if ((without & HV_LEVER_SYNONYMS) == 0)
-    find_synonyms (tokens, lexicon);
+    find_synonyms (tokens, lexicon, lexicon->synonyms);
+  if ((without & HV_LEVER_THESAURUS) == 0)
+    find_synonyms (tokens, lexicon, lexicon->thesaurus);
   drop_idle (tokens, idle);
   drop_commonest (tokens, lexicon);
   return tokens;

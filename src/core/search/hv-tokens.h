@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @open: nothing stands behind it, so it may not be finished
  * @stop: it says nothing about what is asked
  * @others: (element-type GStrv) (nullable): synonyms, as folded words
+ * @lay: (element-type GStrv) (nullable): those of the thesaurus
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gboolean   open;
   gboolean   stop;
   GPtrArray *others;
+  GPtrArray *lay;
 } HvToken;
 
 GPtrArray  *hv_tokens_new  (HvLexicon   *lexicon,

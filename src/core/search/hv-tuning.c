@@ -28,6 +28,7 @@ const HvTuning hv_tuning = {
     [HV_MATCHED_COMPOUND] = 0.4,
     [HV_MATCHED_TYPO] = 0.8,
   },
+  .thesaurus = 0.3,
   .participle = 0.7,
   .coverage = 0.0,
   .closeness = 0.5,

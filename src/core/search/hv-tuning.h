@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @length: how much the length of each field counts, from 0 to 1
  * @saturation: how soon more of the same word stops counting
  * @kind: how much each way of matching counts beside the exact word
+ * @thesaurus: how much a synonym counts that only the thesaurus has
  * @participle: how much a participle counts beside other forms of its verb
  * @coverage: how much it counts that a word of the query is there at all,
  *   beside how well it is there
@@ -35,6 +36,7 @@ typedef struct
   double length[HV_N_FIELDS];
   double saturation;
   double kind[HV_N_MATCHED_BY];
+  double thesaurus;
   double participle;
   double coverage;
   double closeness;
