@@ -36,6 +36,8 @@ SETS = [
     ('privacy_statements', 'en', 'privacy_statements_en/corpus_answers_only.tsv',
      'privacy_statements_en/queries_title.tsv', 'privacy_statements_en/qrels_title.tsv'),
 ]
+# Of a larger set only so many queries, spread over it, are mistyped.
+MISTYPED = 400
 LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 
@@ -249,7 +251,8 @@ def edit(kind, words, at, dice):
 def mistyped(data, seed, kind, known):
     """Queries with one mistake, apart where the mistake makes another word of the knowledge."""
     unknown, real, clean = [], [], []
-    for number, (query, *rest) in enumerate(data.rows):
+    step = 1 + len(data.rows) // MISTYPED
+    for number, (query, *rest) in enumerate(data.rows[::step]):
         dice = random.Random('%d %s %d' % (seed, kind, number))
         words = query.split()
         places = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]

@@ -23,6 +23,10 @@
 /* In a smaller collection all rows can be looked at, whatever they have. */
 #define MANY_ROWS 4000
 
+/* Of a word this short one letter makes another word; of a longer one, most of the
+ * time, another form. */
+#define LONGEST_CHANCE 4
+
 /* From this many letters on, an unfinished word also finds its other forms. */
 #define SHORTEST_STEM 4
 
@@ -340,7 +344,8 @@ add_compounds (Builder *builder,
                gboolean known,
                double   limit)
 {
-  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token));
+  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token),
+                                                        !token->open);
 
   for (guint i = found->len; i-- > 0;)
     if (contains (without, g_array_index (found, guint32, i)))
@@ -378,6 +383,21 @@ correct (Builder *builder,
   return idf;
 }
 
+/* Whether @token is a word that occurs, and its stem is the same without the last
+ * letter: "pers" may have nothing to do with "per". */
+static gboolean
+is_by_chance (HvToken *token,
+              GArray  *exact,
+              GArray  *family)
+{
+  const char *text = hv_token_text (token);
+  gsize length = strlen (text);
+
+  return exact->len > 0 && family->len > 0 && length <= LONGEST_CHANCE
+         && strlen (token->stem) + 1 == length
+         && strncmp (token->stem, text, length - 1) == 0;
+}
+
 /* Adds the ways in which a row can have @token; returns how much the word says. */
 static double
 add_ways (Builder  *builder,
@@ -394,12 +414,20 @@ add_ways (Builder  *builder,
   gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
                     && may_be_prefix (token, alone, df > 0);
   double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
+  double of_family = idf;
   guint before = builder->query->phrases->len;
+
+  if (is_by_chance (token, exact, family))
+    {
+      idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, exact));
+      of_family *= hv_tuning.chance;
+    }
 
   add_terms (builder, HV_MATCHED_EXACT, (guint32 *) exact->data, exact->len, idf);
   if (prefix)
-    add_prefix (builder, text, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun)));
-  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, idf);
+    add_prefix (builder, text, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun))
+                                 * (exact->len > 0 ? hv_tuning.known : 1));
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, of_family);
   g_array_append_vals (exact, family->data, family->len);
   add_partners (builder, token, exact, idf);
   add_synonyms (builder, token->others, exact, idf);

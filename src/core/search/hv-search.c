@@ -411,6 +411,9 @@ compare (HvSearch  *search,
          HvRank    *rank,
          GError   **error)
 {
+  guint n = rank->query->groups->len + g_hash_table_size (rank->query->idle);
+  double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence);
+
   for (guint i = 0; i < rank->ranked->len; i++)
     {
       HvRanked *ranked = &g_array_index (rank->ranked, HvRanked, i);
@@ -423,7 +426,7 @@ compare (HvSearch  *search,
       if (row)
         ranked->closeness = hv_closeness (rank->query, hv_stmt_text (search->wording, 0));
       hv_stmt_reset (search->wording);
-      bonus = hv_tuning.closeness * ranked->closeness * rank->query->idf;
+      bonus = weight * ranked->closeness * rank->query->idf;
       if ((rank->lexicon->rows->rows[ranked->index].kind & HV_KIND_ENTRY) == 0)
         bonus *= hv_tuning.other_kinds;
       ranked->key += bonus;
