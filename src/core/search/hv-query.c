@@ -348,13 +348,31 @@ add_compounds (Builder *builder,
                                                         !token->open);
 
   for (guint i = found->len; i-- > 0;)
-    if (contains (without, g_array_index (found, guint32, i)))
-      g_array_remove_index (found, i);
+    {
+      guint32 term = g_array_index (found, guint32, i);
+
+      /* What an unfinished word begins is there already, as that. */
+      if (contains (without, term)
+          || (token->open && g_str_has_prefix (hv_vocabulary_term (builder->vocabulary, term),
+                                               hv_token_text (token))))
+        g_array_remove_index (found, i);
+    }
   if (found->len == 0 && !known)
     hv_compounds_split (builder->lexicon, hv_token_text (token), found);
   keep_frequent (builder, found);
   add_terms (builder, HV_MATCHED_COMPOUND, (guint32 *) found->data, found->len,
              MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, found))));
+}
+
+static void
+replace (Builder    *builder,
+         HvToken    *token,
+         const char *text)
+{
+  g_string_erase (builder->corrected, token->start, token->end - token->start);
+  g_string_insert (builder->corrected, token->start, text);
+  if (builder->query->corrected == NULL)
+    builder->query->corrected = g_strdup ("");
 }
 
 /* Returns how much the word that was meant says, or @idf when there is none. */
@@ -376,10 +394,7 @@ correct (Builder *builder,
   keep_frequent (builder, family);
   idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, family));
   add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len, idf);
-  g_string_erase (builder->corrected, token->start, token->end - token->start);
-  g_string_insert (builder->corrected, token->start, term);
-  if (builder->query->corrected == NULL)
-    builder->query->corrected = g_strdup ("");
+  replace (builder, token, term);
   return idf;
 }
 
@@ -452,6 +467,8 @@ add_group (Builder  *builder,
   builder->number = query->groups->len;
   g_string_truncate (builder->group, 0);
   group.idf = add_ways (builder, token, alone);
+  if (token->mended != NULL)
+    replace (builder, token, token->mended);
   group.n = query->phrases->len - group.first;
   query->idf += group.idf;
   g_array_append_val (query->groups, group);

@@ -17,6 +17,9 @@
 /* Words that are one in the knowledge have at least this many letters together. */
 #define SHORTEST_JOINED 6
 
+/* Two words between which the space was forgotten have so many each. */
+#define SHORTEST_SPLIT 3
+
 static void
 token_free (gpointer data)
 {
@@ -26,6 +29,7 @@ token_free (gpointer data)
   g_clear_pointer (&token->others, g_ptr_array_unref);
   g_clear_pointer (&token->lay, g_ptr_array_unref);
   g_free (token->stem);
+  g_free (token->mended);
   g_free (token);
 }
 
@@ -108,6 +112,87 @@ join_neighbours (GPtrArray    *tokens,
         continue;
       g_ptr_array_add (left->forms, g_strdup (joined));
       g_ptr_array_add (right->forms, g_steal_pointer (&joined));
+    }
+}
+
+static HvToken *
+token_copy_part (const HvToken *token,
+                 HvLexicon     *lexicon,
+                 const char    *text)
+{
+  HvToken *part = g_new0 (HvToken, 1);
+
+  part->forms = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (part->forms, g_strdup (text));
+  part->stem = hv_stemmer_stem (lexicon->stemmer, text, -1);
+  part->start = token->start;
+  part->end = token->end;
+  part->stop = hv_is_stop_word (lexicon->lang, text);
+  return part;
+}
+
+/* The place in @word between two words that occur; the one whose rarer half is
+ * the most frequent, so that no odd word is made of it. 0 when there is none. */
+static gsize
+find_split (HvVocabulary *vocabulary,
+            const char   *word)
+{
+  gsize length = strlen (word);
+  gsize best = 0;
+  guint most = 0;
+
+  for (gsize at = SHORTEST_SPLIT; at + SHORTEST_SPLIT <= length; at++)
+    {
+      g_autofree char *left = g_strndup (word, at);
+      guint l, r;
+
+      if (!hv_vocabulary_find (vocabulary, left, &l)
+          || !hv_vocabulary_find (vocabulary, word + at, &r))
+        continue;
+      if (MIN (vocabulary->df[l], vocabulary->df[r]) <= most)
+        continue;
+      most = MIN (vocabulary->df[l], vocabulary->df[r]);
+      best = at;
+    }
+  return best;
+}
+
+static gboolean
+begins_words (HvVocabulary *vocabulary,
+              const char   *word)
+{
+  return hv_vocabulary_bound (vocabulary, word, strlen (word), FALSE)
+         < hv_vocabulary_bound (vocabulary, word, strlen (word), TRUE);
+}
+
+/* "mijngegevens": a word that does not occur in any form, but two that do. */
+static void
+split_words (GPtrArray *tokens,
+             HvLexicon *lexicon)
+{
+  for (guint i = tokens->len; i-- > 0;)
+    {
+      HvToken *token = tokens->pdata[i];
+      const char *text = hv_token_text (token);
+      g_autofree char *left = NULL;
+      HvToken *first, *second;
+      guint n;
+      gsize at;
+
+      if (strlen (text) < 2 * SHORTEST_SPLIT || begins_words (lexicon->vocabulary, text)
+          || hv_vocabulary_family (lexicon->vocabulary, token->stem, &n) != NULL)
+        continue;
+      at = find_split (lexicon->vocabulary, text);
+      if (at == 0)
+        continue;
+      left = g_strndup (text, at);
+      first = token_copy_part (token, lexicon, left);
+      second = token_copy_part (token, lexicon, text + at);
+      second->mended = g_strconcat (left, " ", text + at, NULL);
+      second->open = token->open;
+      g_ptr_array_remove_index (tokens, i);
+      g_ptr_array_insert (tokens, i, second);
+      g_ptr_array_insert (tokens, i, first);
     }
 }
 
@@ -273,6 +358,8 @@ hv_tokens_new (HvLexicon  *lexicon,
     ((HvToken *) tokens->pdata[i])->stop = FALSE;
   if ((without & HV_LEVER_COMPOUNDS) == 0)
     join_neighbours (tokens, lexicon->vocabulary);
+  if ((without & HV_LEVER_TYPOS) == 0)
+    split_words (tokens, lexicon);
   if ((without & HV_LEVER_SYNONYMS) == 0)
     find_synonyms (tokens, lexicon, lexicon->synonyms);
   if ((without & HV_LEVER_THESAURUS) == 0)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @start, @end: bytes of the query
  * @open: nothing stands behind it, so it may not be finished
  * @stop: it says nothing about what is asked
+ * @mended: (nullable): what is to stand in the place of those bytes
  * @others: (element-type GStrv) (nullable): synonyms, as folded words
  * @lay: (element-type GStrv) (nullable): those of the thesaurus
  */
@@ -26,6 +27,7 @@ typedef struct
   guint      end;
   gboolean   open;
   gboolean   stop;
+  char      *mended;
   GPtrArray *others;
   GPtrArray *lay;
 } HvToken;
