@@ -151,6 +151,43 @@ test_mended (void)
   test_index_drop (&index);
 }
 
+/* Another language is named where it knows the question, and this one does not. */
+static void
+test_better (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "hoe lang bewaart u mijn gegevens", NULL, NULL, SHOWN },
+    { NL, "b", "een klacht indienen", NULL, NULL, SHOWN },
+    { "en", HV_KIND_ENTRY, "questions", "a", "how long do you keep my data", NULL, NULL, SHOWN },
+  };
+  static const struct
+  {
+    const char *query;
+    const char *lang;
+    const char *better;
+  } wanted[] = {
+    { "keep my data ", "nl", "en" },
+    { "keep my data ", "en", NULL },
+    { "gegevens bewaren ", "nl", NULL },
+    { "gegevens bewaren ", "en", "nl" },
+    { "paardenrennen ", "nl", NULL },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      HvSearchRequest request = { .text = wanted[i].query, .text_length = -1, .lang = wanted[i].lang,
+                                  .day = DAY };
+      g_autoptr (HvHits) hits = test_index_ask (&index, &request);
+
+      g_assert_cmpstr (hv_search_better (index.search, &request, hits, NULL, &error), ==,
+                       wanted[i].better);
+      g_assert_no_error (error);
+    }
+  test_index_drop (&index);
+}
+
 /* Each means can be left out, and only that. */
 static void
 test_levers (void)
@@ -202,6 +239,7 @@ main (int    argc,
   g_test_add_func ("/meaning/word-itself", test_word_itself);
   g_test_add_func ("/meaning/no-fuzz", test_no_fuzz);
   g_test_add_func ("/meaning/mended", test_mended);
+  g_test_add_func ("/meaning/better-language", test_better);
   g_test_add_func ("/meaning/levers", test_levers);
   return g_test_run ();
 }

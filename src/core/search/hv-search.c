@@ -555,6 +555,50 @@ hv_search_run (HvSearch               *search,
 }
 
 /**
+ * hv_search_better:
+ * @request: what was asked
+ * @hits: the answer to it
+ *
+ * Scores of two languages cannot be compared, but how much of a query each of them
+ * knows can be.
+ *
+ * Returns: (transfer none) (nullable): the language that knows the query far
+ *   better than the one that was searched; %NULL when there is none, or on error
+ */
+const char *
+hv_search_better (HvSearch               *search,
+                  const HvSearchRequest  *request,
+                  const HvHits           *hits,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  HvSearchRequest other = *request;
+  const char *better = NULL;
+  double most = MAX (hv_tuning.better, 2 * hits->coverage);
+
+  g_return_val_if_fail (search != NULL, NULL);
+
+  other.limit = 1;
+  other.explain = FALSE;
+  for (guint i = 0; hits->coverage < hv_tuning.better && i < search->languages->len; i++)
+    {
+      g_autoptr (HvHits) there = NULL;
+
+      other.lang = ((Language *) search->languages->pdata[i])->lang;
+      if (strcmp (other.lang, hits->lang) == 0)
+        continue;
+      there = hv_search_run (search, &other, cancellable, error);
+      if (there == NULL)
+        return NULL;
+      if (there->coverage < most)
+        continue;
+      most = there->coverage;
+      better = other.lang;
+    }
+  return better;
+}
+
+/**
  * hv_matched_by_name:
  *
  * Returns: (transfer none): the name in JSON

@@ -112,6 +112,11 @@ HvHits      *hv_search_run         (HvSearch               *search,
                                     const HvSearchRequest  *request,
                                     GCancellable           *cancellable,
                                     GError                **error);
+const char  *hv_search_better      (HvSearch               *search,
+                                    const HvSearchRequest  *request,
+                                    const HvHits           *hits,
+                                    GCancellable           *cancellable,
+                                    GError                **error);
 void         hv_hits_free          (HvHits                 *hits);
 const char  *hv_matched_by_name    (HvMatchedBy             matched_by);
 

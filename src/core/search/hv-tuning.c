@@ -39,5 +39,6 @@ const HvTuning hv_tuning = {
   .other_kinds = 0.8,
   .rarity = 1.0,
   .weak = 0.3,
+  .better = 0.5,
   .sure = 0.4,
 };

@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  *   common words together
  * @weak: what part of the query, weighed by rarity, words may have together that
  *   make no hit by themselves
+ * @better: what part of the query another language must know, and this one not, to
+ *   be offered
  * @sure: what part of the query, weighed by rarity, the best hit must have
  */
 typedef struct
@@ -51,6 +53,7 @@ typedef struct
   double other_kinds;
   double rarity;
   double weak;
+  double better;
   double sure;
 } HvTuning;
 
