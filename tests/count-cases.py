@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""count-cases.py: counts test cases, not programs, in a testlog.json of meson
+"""count-cases.py: counts test cases, not programs, in each testlog.json of meson
 
 A program that speaks TAP counts its cases, any other counts as one. A program that ends badly
 without having said of a case that it failed is a failure of its own.
@@ -52,14 +52,15 @@ def count_program(test):
 
 def main():
     total = {'passed': 0, 'failed': 0, 'skipped': 0}
-    with open(sys.argv[1], encoding='utf-8') as log:
-        for line in log:
-            test = json.loads(line)
-            counts = count_program(test)
-            if counts['failed']:
-                print(f"failed: {test['name']} ({counts['failed']})")
-            for key, value in counts.items():
-                total[key] += value
+    for path in sys.argv[1:]:
+        with open(path, encoding='utf-8') as log:
+            for line in log:
+                test = json.loads(line)
+                counts = count_program(test)
+                if counts['failed']:
+                    print(f"failed: {test['name']} ({counts['failed']})")
+                for key, value in counts.items():
+                    total[key] += value
     print('{passed} passed, {failed} failed, {skipped} skipped'.format(**total))
     return 1 if total['failed'] or not total['passed'] else 0
 

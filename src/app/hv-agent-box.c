@@ -98,5 +98,7 @@ hv_agent_box_add_step (GtkWidget *box,
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), content);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, content,
+                                  NULL, -1);
   gtk_box_append (GTK_BOX (box), row);
 }

@@ -70,6 +70,8 @@ new_item (HvBlocksView  *self,
   gtk_widget_add_css_class (box, "hv-item");
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), words);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY, words,
+                                  NULL, -1);
   return box;
 }
 

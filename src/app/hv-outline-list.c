@@ -116,9 +116,13 @@ hv_outline_list_set_sections (HvOutlineList *self,
     {
       const HvUnit *section = g_ptr_array_index (sections, i);
       GtkWidget *label = hv_text_new_runs (section->title, NULL, HV_TEXT_PLAIN);
+      GtkWidget *row = gtk_list_box_row_new ();
 
       gtk_widget_set_margin_start (label, INDENT * (int) MIN (section->depth, DEPTH_MAX));
-      gtk_list_box_append (GTK_LIST_BOX (self->list), label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (GTK_LABEL (label)), -1);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
 }
 

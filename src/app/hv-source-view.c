@@ -83,6 +83,8 @@ new_long_quote (const HvSource *source)
 {
   GtkWidget *expander = gtk_expander_new (_("Show this part"));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show this part"), -1);
   g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (expanded_cb),
                          g_ptr_array_ref (source->blocks), (GClosureNotify) g_ptr_array_unref, 0);
   return expander;

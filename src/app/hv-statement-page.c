@@ -196,12 +196,24 @@ chosen_cb (HvStatementPage *self,
   hv_statement_page_show_element (self, section->id);
 }
 
+/* Moving the focus into what has it already would move it on to the next. */
+static gboolean
+focus_inside (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focused = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focused != NULL && (focused == widget || gtk_widget_is_ancestor (focused, widget)))
+    return TRUE;
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 hv_statement_page_grab_focus (GtkWidget *widget)
 {
   HvStatementPage *self = HV_STATEMENT_PAGE (widget);
 
-  if (self->marked != NULL && gtk_widget_child_focus (self->marked, GTK_DIR_TAB_FORWARD))
+  if (self->marked != NULL && focus_inside (self->marked))
     return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD);
 }
@@ -378,7 +390,7 @@ hv_statement_page_show_element (HvStatementPage *self,
   unmark (self);
   self->marked = found;
   gtk_widget_add_css_class (found, "hv-marked");
-  gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
+  focus_inside (found);
   hv_scroll_to_top_of (found);
 }
 

@@ -379,6 +379,7 @@ void
 hv_window_focus_reading (HvWindow *self)
 {
   GtkWidget *page = NULL;
+  GtkWidget *focus;
 
   if (self->view == HV_PLACE_ANSWER && self->split != NULL)
     {
@@ -391,7 +392,10 @@ hv_window_focus_reading (HvWindow *self)
   else
     page = GTK_WIDGET (self->stack);
   hv_window_update (self);
-  if (page != NULL)
+  /* Where the focus is on the page already, at a place in a statement for one,
+   * this would move it on. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -866,13 +866,19 @@ void
 hv_driver_set_clipboard (HvDriver   *self,
                          const char *text)
 {
-  const char *argv[] = { "xclip", "-i", "-selection", "clipboard", NULL, NULL };
   g_autofree char *path = g_build_filename (self->folder, "clipboard", NULL);
+  const char *argv[] = { "xclip", "-i", "-selection", "clipboard", path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
 
   hv_driver_write (self, "clipboard", text);
-  argv[4] = path;
-  /* It goes on in the background until another program takes over. */
-  g_assert_cmpint (run (self, argv, NULL), ==, 0);
+  /* It goes on in the background until another program takes over, and must not
+   * keep anything of ours open so long: whoever reads it would wait. */
+  g_spawn_sync (NULL, (char **) argv, self->environment,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
   hv_wait (self, hv_driver_clipboard_is (self, "clipboard", text));
 }
 

@@ -319,6 +319,26 @@ test_what_may_be_shown (void)
   test_index_drop (&index);
 }
 
+/* Of what is being checked only the callers' own words are quoted. */
+static void
+test_no_stale_words (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "Hoe lang bewaart u dat?", .alternatives = "wanneer gooit u het weg",
+      .body = "Wij bewaren dat een maand.", .binding = HV_BINDING_SOURCE_CHANGED },
+    { NL, "a", "Waarom bewaart u dat?", .body = "Wij bewaren dat een maand.",
+      .binding = HV_BINDING_SOURCE_CHANGED },
+    { NL, "a", "Waar bewaart u dat?", .body = "Wij bewaren dat in Utrecht.", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (HvHits) hits = test_index_find (&index, "maand bewaren weg");
+
+  g_assert_cmpstr (test_index_hit (hits, 1)->snippet, ==, "wanneer gooit u het weg");
+  g_assert_cmpstr (test_index_hit (hits, 2)->snippet, ==, "");
+  g_assert_cmpstr (test_index_hit (hits, 3)->snippet, ==, "Wij bewaren dat in Utrecht.");
+  test_index_drop (&index);
+}
+
 static void
 test_languages (void)
 {
@@ -489,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/search/filters", test_filters);
   g_test_add_func ("/search/filter-alone", test_filter_alone);
   g_test_add_func ("/search/what-may-be-shown", test_what_may_be_shown);
+  g_test_add_func ("/search/no-stale-words", test_no_stale_words);
   g_test_add_func ("/search/languages", test_languages);
   g_test_add_func ("/search/deterministic", test_deterministic);
   g_test_add_func ("/search/limit", test_limit);

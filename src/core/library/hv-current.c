@@ -19,6 +19,9 @@
 #define FORMAT 1
 #define MAX_SIZE (256u << 20)
 
+/* Arrays and objects inside each other, of which we write five. */
+#define MAX_DEPTH 16
+
 static void
 add_member (JsonBuilder *builder,
             const char  *name,
@@ -117,61 +120,135 @@ hv_current_to_bytes (HvHistory *history)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* Values of another type count as absent: the checksum says that the file is whole, not that
+ * it was Houvast that wrote it. */
 static const char *
 text_of (JsonObject *object,
          const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, NULL);
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
 static gint64
 number_of (JsonObject *object,
            const char *name)
 {
-  return json_object_get_int_member_with_default (object, name, 0);
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
 }
 
-static void
-read_change (JsonArray *array,
-             guint      index,
-             JsonNode  *node,
-             gpointer   user_data)
+static JsonArray *
+array_of (JsonObject *object,
+          const char *name)
 {
-  HvHistory *history = user_data;
-  JsonObject *object = json_node_get_object (node);
-  HvChange *change = hv_change_new (text_of (object, "action"));
-  JsonArray *documents = json_object_get_array_member (object, "documents");
+  JsonNode *node = json_object_get_member (object, name);
 
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+object_at (JsonArray *array,
+           guint      index)
+{
+  JsonNode *node = json_array_get_element (array, index);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+read_document (JsonObject *object,
+               HvChange   *change)
+{
+  HvDocumentType type = object != NULL ? hv_document_type_parse (text_of (object, "type"))
+                                       : HV_DOCUMENT_NONE;
+
+  if (type == HV_DOCUMENT_NONE || text_of (object, "id") == NULL
+      || (number_of (object, "op") != HV_OP_REMOVE && text_of (object, "sha256") == NULL))
+    return FALSE;
+  g_ptr_array_add (change->documents,
+                   hv_change_document_new (number_of (object, "op"), type, text_of (object, "id"),
+                                           text_of (object, "lang"), text_of (object, "version"),
+                                           text_of (object, "sha256")));
+  return TRUE;
+}
+
+static gboolean
+read_change (JsonObject *object,
+             HvHistory  *history)
+{
+  JsonArray *documents = object != NULL ? array_of (object, "documents") : NULL;
+  HvChange *change;
+  gboolean whole = TRUE;
+
+  if (documents == NULL || text_of (object, "action") == NULL)
+    return FALSE;
+  change = hv_change_new (text_of (object, "action"));
   change->n = number_of (object, "n");
   change->from = number_of (object, "from");
   change->at = number_of (object, "at");
   change->role = g_strdup (text_of (object, "role"));
   change->cancelled = number_of (object, "cancelled") != 0;
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      JsonObject *document = json_array_get_object_element (documents, i);
-
-      g_ptr_array_add (change->documents,
-                       hv_change_document_new (number_of (document, "op"),
-                                               hv_document_type_parse (text_of (document, "type")),
-                                               text_of (document, "id"),
-                                               text_of (document, "lang"),
-                                               text_of (document, "version"),
-                                               text_of (document, "sha256")));
-    }
+  for (guint i = 0; i < json_array_get_length (documents) && whole; i++)
+    whole = read_document (object_at (documents, i), change);
   g_ptr_array_add (history->changes, change);
+  return whole;
 }
 
-static void
-read_file (JsonArray *array,
-           guint      index,
-           JsonNode  *node,
-           gpointer   user_data)
+static gboolean
+read_file (JsonObject *object,
+           HvHistory  *history)
 {
-  JsonObject *object = json_node_get_object (node);
-
-  hv_history_set_file (user_data, number_of (object, "n"), text_of (object, "file"),
+  if (object == NULL || text_of (object, "file") == NULL || text_of (object, "sha256") == NULL)
+    return FALSE;
+  hv_history_set_file (history, number_of (object, "n"), text_of (object, "file"),
                        number_of (object, "size"), text_of (object, "sha256"));
+  return TRUE;
+}
+
+static gboolean
+read_history (JsonNode  *root,
+              HvHistory *history)
+{
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
+                                                                     : NULL;
+  JsonArray *changes = object != NULL ? array_of (object, "changes") : NULL;
+  JsonArray *files = object != NULL ? array_of (object, "editions") : NULL;
+  gboolean whole = changes != NULL && files != NULL && text_of (object, "zone") != NULL;
+
+  if (!whole)
+    return FALSE;
+  g_free (history->zone);
+  history->zone = g_strdup (text_of (object, "zone"));
+  for (guint i = 0; i < json_array_get_length (changes) && whole; i++)
+    whole = read_change (object_at (changes, i), history);
+  for (guint i = 0; i < json_array_get_length (files) && whole; i++)
+    whole = read_file (object_at (files, i), history);
+  return whole;
+}
+
+/* The parser goes as deep as the text does, until the stack is full. It also takes comments
+ * and other quotes, in which a quote of ours would mislead this. */
+static gboolean
+is_shallow (const char *json)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+
+  for (const char *c = json; *c != '\0'; c++)
+    if (quoted && *c == '\\' && c[1] != '\0')
+      c++;
+    else if (*c == '"')
+      quoted = !quoted;
+    else if (!quoted && strchr ("/#'", *c) != NULL)
+      return FALSE;
+    else if (!quoted && (*c == '[' || *c == '{') && ++depth > MAX_DEPTH)
+      return FALSE;
+    else if (!quoted && (*c == ']' || *c == '}') && depth > 0)
+      depth--;
+  return TRUE;
 }
 
 static gboolean
@@ -224,7 +301,6 @@ hv_current_parse (GBytes  *bytes,
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *text = g_strndup (data != NULL ? data : "", size);
   char *end = strchr (text, '\n');
-  JsonObject *root;
 
   if (end == NULL)
     {
@@ -233,18 +309,17 @@ hv_current_parse (GBytes  *bytes,
     }
   if (!check_head (text, end + 1, error))
     return NULL;
-  if (!json_parser_load_from_data (parser, end + 1, -1, NULL))
+  if (!is_shallow (end + 1) || !json_parser_load_from_data (parser, end + 1, -1, NULL))
     {
       damaged (error);
       return NULL;
     }
-  /* What is inside needs no further doubt: the checksum says we wrote it. */
-  root = json_node_get_object (json_parser_get_root (parser));
   history = hv_history_new ();
-  g_free (history->zone);
-  history->zone = g_strdup (text_of (root, "zone"));
-  json_array_foreach_element (json_object_get_array_member (root, "changes"), read_change, history);
-  json_array_foreach_element (json_object_get_array_member (root, "editions"), read_file, history);
+  if (!read_history (json_parser_get_root (parser), history))
+    {
+      damaged (error);
+      return NULL;
+    }
   return g_steal_pointer (&history);
 }
 

@@ -287,22 +287,26 @@ get_text (HvStmt *stmt,
   return g_utf8_make_valid (text != NULL ? text : "", -1);
 }
 
-/* The field that says most of why the row is a hit; the body when in doubt. */
+/* The field that says most of why the row is a hit; the body when in doubt. What
+ * is being checked shows nothing of what it says, only how callers ask it. Returns
+ * %HV_N_FIELDS when there is nothing to show. */
 static HvField
 choose_field (HvSearch       *search,
               HvQuery        *query,
-              const HvRanked *ranked)
+              const HvRanked *ranked,
+              gboolean        may_quote)
 {
   static const HvField fields[]
     = { HV_FIELD_BODY, HV_FIELD_ALTERNATIVES, HV_FIELD_MORE, HV_FIELD_KEYWORDS };
-  HvField best = HV_FIELD_BODY;
+  HvField best = HV_N_FIELDS;
   double most = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       double worth = 0;
 
-      if (hv_stmt_text (search->text, fields[i]) == NULL)
+      if (hv_stmt_text (search->text, fields[i]) == NULL
+          || (!may_quote && (fields[i] == HV_FIELD_BODY || fields[i] == HV_FIELD_MORE)))
         continue;
       for (guint group = 0; group < query->groups->len; group++)
         if ((ranked->fields[group] & (1u << fields[i])) != 0)
@@ -323,7 +327,7 @@ static char *
 text_for_snippet (HvSearch *search,
                   HvField   field)
 {
-  g_autofree char *text = get_text (search->text, field);
+  g_autofree char *text = field < HV_N_FIELDS ? get_text (search->text, field) : g_strdup ("");
   g_auto (GStrv) lines = NULL;
 
   if (field != HV_FIELD_ALTERNATIVES)
@@ -339,7 +343,8 @@ make_snippet (HvSearch       *search,
               const HvRanked *ranked,
               HvHit          *hit)
 {
-  g_autofree char *text = text_for_snippet (search, choose_field (search, query, ranked));
+  g_autofree char *text = text_for_snippet (
+    search, choose_field (search, query, ranked, hv_state_may_copy (hit->state)));
   g_autoptr (GArray) matches = hv_highlight_find (query, search->words, text, language->lang);
   HvExcerpt excerpt;
 

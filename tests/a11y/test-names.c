@@ -1,0 +1,146 @@
+/* test-names.c: every page for who can not see it, who can not point at it, and in
+ * every size
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hv-test-desk.h"
+
+#include <string.h>
+
+#define QUESTION "Welke gegevens hebben jullie van mij?"
+
+/* What GTK calls a thing that nobody gave a name: after its class. */
+static gboolean
+is_name (const char *name)
+{
+  static const char * const prefixes[] = { "Gtk", "Adw", "Hv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (name, prefixes[i]) && strchr (name, ' ') == NULL)
+      return FALSE;
+  return *name != '\0';
+}
+
+/* Whether one acts on it, as opposed to what it is in. */
+static gboolean
+needs_name (const HvNode *node)
+{
+  switch (node->role)
+    {
+    case ATSPI_ROLE_PUSH_BUTTON:
+    case ATSPI_ROLE_TOGGLE_BUTTON:
+    case ATSPI_ROLE_ENTRY:
+    case ATSPI_ROLE_LINK:
+    case ATSPI_ROLE_CHECK_BOX:
+    case ATSPI_ROLE_HEADING:
+      return TRUE;
+    case ATSPI_ROLE_LIST:
+    case ATSPI_ROLE_LIST_ITEM:
+    case ATSPI_ROLE_LABEL:
+      return hv_node_has_state (node, ATSPI_STATE_FOCUSABLE);
+    default:
+      return FALSE;
+    }
+}
+
+static void
+check_names (TestDesk   *desk,
+             const char *page)
+{
+  g_autoptr (GPtrArray) nodes = hv_driver_read (desk->driver);
+  guint n_named = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const HvNode *node = g_ptr_array_index (nodes, i);
+
+      /* A search bar's own button to close it; Escape closes it too. */
+      if (!needs_name (node) || g_str_equal (node->name, "GtkImage"))
+        continue;
+      n_named++;
+      if (!is_name (node->name))
+        {
+          g_test_message ("%s: a %s is called “%s”", page, hv_role_name (node->role), node->name);
+          g_test_fail ();
+        }
+    }
+  g_assert_cmpuint (n_named, >, 3);
+}
+
+static void
+test_names (TestDesk      *desk,
+            gconstpointer  library)
+{
+  test_desk_open (desk);
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_HEADING, "=Topics"));
+  check_names (desk, "start");
+  test_desk_ask (desk, "welke gegevens hebben jullie van mij", QUESTION);
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_HEADING, "=Law"));
+  check_names (desk, "answer");
+  hv_driver_key (desk->driver, "ctrl+f");
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_ENTRY, "Find on this page"));
+  check_names (desk, "find");
+  hv_driver_key (desk->driver, "Escape F5");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LIST, "=Contents"));
+  check_names (desk, "statement");
+  hv_driver_key (desk->driver, "ctrl+k");
+  hv_driver_type (desk->driver, "xqzxqz");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_STATUS_BAR, "=Nothing found"));
+  check_names (desk, "nothing found");
+}
+
+static void
+test_names_of_first_run (TestDesk      *desk,
+                         gconstpointer  library)
+{
+  hv_driver_start (desk->driver, NULL);
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "=No knowledge yet"));
+  check_names (desk, "first run");
+}
+
+/* Below, beside, at twice the size of text: what to say can be seen, and GTK has
+ * nothing to complain about, which would end the program. */
+static void
+look_at_sizes (TestDesk *desk)
+{
+  static const int widths[] = { 1100, 700, 360 };
+
+  test_desk_open (desk);
+  test_desk_ask (desk, "welke gegevens hebben jullie van mij", QUESTION);
+  hv_driver_key (desk->driver, "Return");
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      hv_driver_resize (desk->driver, widths[i], 640);
+      hv_wait (desk->driver, test_desk_answers (desk, QUESTION));
+      hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_HEADING, "=Say this"));
+    }
+}
+
+static void
+test_sizes (TestDesk      *desk,
+            gconstpointer  library)
+{
+  look_at_sizes (desk);
+}
+
+static void
+test_large_text (TestDesk      *desk,
+                 gconstpointer  library)
+{
+  hv_driver_setenv (desk->driver, "GDK_DPI_SCALE", "2");
+  look_at_sizes (desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const TestDeskCase cases[] = {
+    { "/names/pages", DESK_DEMO, test_names },
+    { "/names/first-run", DESK_EMPTY, test_names_of_first_run },
+    { "/sizes/usual-text", DESK_DEMO, test_sizes },
+    { "/sizes/large-text", DESK_DEMO, test_large_text },
+  };
+
+  return test_desk_main (argc, argv, cases, G_N_ELEMENTS (cases));
+}
