@@ -21,6 +21,8 @@ typedef struct
   FILE      *run;
   gboolean   keystrokes;
   gboolean   misses;
+  guint      without;
+  GString   *coverage;           /* of each query, where asked for */
   guint      queries;
   guint      at[RANKS + 1];      /* how many queries had their answer at a rank */
   double     reciprocal;
@@ -47,6 +49,7 @@ ask (Evaluation        *evaluation,
     .text = text, .text_length = length,
     .lang = row->lang != NULL ? row->lang : evaluation->context->lang,
     .document = row->document, .limit = 0, .day = evaluation->day,
+    .without = evaluation->without,
   };
   double began = cpu_milliseconds ();
   HvResults *results = hv_edition_search (evaluation->edition, &request, NULL, error);
@@ -131,6 +134,9 @@ evaluate_row (Evaluation         *evaluation,
   evaluation->queries++;
   evaluation->at[rank]++;
   evaluation->reciprocal += rank > 0 ? 1.0 / rank : 0;
+  if (evaluation->coverage != NULL)
+    g_string_append_printf (evaluation->coverage, "%s\t%u\t%.4f\t%d\n", row->query, rank,
+                            results->hits->coverage, results->hits->sure);
   if (evaluation->run != NULL)
     write_run (evaluation, row, results);
   if (evaluation->misses && (rank == 0 || rank > 3))
@@ -253,17 +259,26 @@ hv_command_evaluate (HvContext  *context,
 {
   Evaluation evaluation = { .context = context };
   g_autofree char *run = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *coverage = NULL;
+  g_autoptr (GString) covered = NULL;
   const GOptionEntry entries[] = {
     { "keystrokes", 0, 0, G_OPTION_ARG_NONE, &evaluation.keystrokes,
       N_("also ask every prefix of every query"), NULL },
     { "misses", 0, 0, G_OPTION_ARG_NONE, &evaluation.misses,
       N_("print the queries whose answer is not among the first three"), NULL },
     { "run", 0, 0, G_OPTION_ARG_FILENAME, &run, N_("write what was found"), N_("FILE") },
+    /* For those who measure: see tests/bench. */
+    { "coverage", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &coverage,
+      NULL, NULL },
+    { "without", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &without,
+      NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (HvDesk) desk = hv_desk_new (context->library);
   g_autoptr (HvGolden) golden = NULL;
   g_autoptr (GArray) latency = g_array_new (FALSE, FALSE, sizeof (double));
+  int status;
 
   if (!hv_cli_parse (&argv, entries, N_("GOLDEN.tsv"),
                      _("Measures what search finds for a list of questions."), error))
@@ -273,11 +288,22 @@ hv_command_evaluate (HvContext  *context,
       g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE, _("Name one golden list."));
       return 2;
     }
+  if (!hv_levers_parse (without, &evaluation.without))
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_USAGE, "There is no “%s” to do without.", without);
+      return 2;
+    }
   golden = hv_golden_read (argv[1], error);
   if (golden == NULL || hv_desk_history (desk, error) == NULL)
     return 3;
   evaluation.latency = latency;
+  if (coverage != NULL)
+    evaluation.coverage = covered = g_string_new ("query\trank\tcoverage\tsure\n");
   evaluation.day = hv_desk_today (desk);
   evaluation.edition = hv_desk_edition (desk, evaluation.day, NULL, error);
-  return evaluation.edition != NULL ? evaluate (&evaluation, golden, run, error) : 4;
+  status = evaluation.edition != NULL ? evaluate (&evaluation, golden, run, error) : 4;
+  if (status == 0 && coverage != NULL
+      && !g_file_set_contents (coverage, covered->str, covered->len, error))
+    return 5;
+  return status;
 }

@@ -57,7 +57,8 @@ add_hit (JsonBuilder    *builder,
 
 static void
 print_json (const char      *query,
-            const HvResults *results)
+            const HvResults *results,
+            const char      *better)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -71,6 +72,8 @@ print_json (const char      *query,
   hv_json_flag (builder, "sure", results->hits->sure);
   if (results->hits->corrected != NULL)
     hv_json_text (builder, "corrected", results->hits->corrected);
+  if (better != NULL)
+    hv_json_text (builder, "better_in", better);
   json_builder_set_member_name (builder, "hits");
   json_builder_begin_array (builder);
   for (guint i = 0; i < results->results->len; i++)
@@ -81,7 +84,8 @@ print_json (const char      *query,
 }
 
 static void
-print_text (const HvResults *results)
+print_text (const HvResults *results,
+            const char      *better)
 {
   if (results->hits->corrected != NULL)
     g_print (_("Understood as: %s\n"), results->hits->corrected);
@@ -90,6 +94,8 @@ print_text (const HvResults *results)
                "houvastctl search --topic unknown\n"));
   else if (!results->hits->sure)
     g_print (_("Not sure: this may not be the answer.\n"));
+  if (better != NULL)
+    g_print (_("Another language knows this better: houvastctl search --lang %s\n"), better);
   for (guint i = 0; i < results->results->len; i++)
     {
       const HvResult *result = g_ptr_array_index (results->results, i);
@@ -124,6 +130,7 @@ run_search (HvContext        *context,
   g_autoptr (HvDesk) desk = hv_desk_new (context->library);
   g_autoptr (HvResults) results = NULL;
   HvEdition *edition;
+  const char *better;
 
   if (hv_desk_history (desk, error) == NULL)
     return 1;
@@ -133,10 +140,13 @@ run_search (HvContext        *context,
   results = edition != NULL ? hv_edition_search (edition, request, NULL, error) : NULL;
   if (results == NULL)
     return 1;
+  better = hv_edition_better (edition, request, results, error);
+  if (*error != NULL)
+    return 1;
   if (context->json)
-    print_json (request->text, results);
+    print_json (request->text, results, better);
   else
-    print_text (results);
+    print_text (results, better);
   return results->results->len > 0 ? 0 : 1;
 }
 

@@ -126,7 +126,7 @@ test_search (TestLibrary   *test,
 
   g_assert_cmpint (run->status, ==, 0);
   g_assert_cmpstr (run->err, ==, "");
-  assert_shape (found, "query:s edition:i lang:s total:i took_ms:n sure:b corrected?:s hits:a");
+  assert_shape (found, "query:s edition:i lang:s total:i took_ms:n sure:b corrected?:s better_in?:s hits:a");
   g_assert_cmpstr (text_of (found, "query"), ==, "opnamen bewaart");
   g_assert_cmpint (json_object_get_int_member (found, "edition"), ==, 1);
   g_assert_cmpstr (text_of (found, "lang"), ==, "nl");

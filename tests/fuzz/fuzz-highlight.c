@@ -72,7 +72,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autofree char *typed = hv_fuzz_copy (data + (size > 0), length);
   g_autofree char *bytes = hv_fuzz_copy (data + skipped, size - skipped);
   g_autofree char *text = g_utf8_make_valid (bytes, -1);
-  g_autoptr (HvQuery) query = hv_query_new (lexicon, typed, length);
+  g_autoptr (HvQuery) query = hv_query_new (lexicon, typed, length, 0);
   g_autoptr (GArray) matches = hv_highlight_find (query, words, text, "nl");
   HvExcerpt excerpt;
 

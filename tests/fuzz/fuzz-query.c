@@ -32,7 +32,7 @@ static void
 check_cost (const char *text,
             gsize       size)
 {
-  g_autoptr (HvQuery) query = hv_query_new (lexicon, text, MIN (size, HV_LIMIT_QUERY));
+  g_autoptr (HvQuery) query = hv_query_new (lexicon, text, MIN (size, HV_LIMIT_QUERY), 0);
 
   g_assert_cmpuint (query->groups->len, <=, HV_QUERY_GROUPS);
   g_assert_cmpuint (query->phrases->len, <=, MOST_PHRASES);

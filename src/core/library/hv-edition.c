@@ -340,6 +340,21 @@ hv_edition_search (HvEdition              *edition,
 }
 
 /**
+ * hv_edition_better:
+ *
+ * Returns: (transfer none) (nullable): the language that knows what was asked far
+ *   better than that of @results
+ */
+const char *
+hv_edition_better (HvEdition              *edition,
+                   const HvSearchRequest  *request,
+                   const HvResults        *results,
+                   GError                **error)
+{
+  return hv_search_better (edition->search, request, results->hits, NULL, error);
+}
+
+/**
  * hv_edition_topic_of:
  * @row: a row of the index
  * @key: (out) (transfer full): its key without a language

@@ -28,6 +28,10 @@ HvResults     *hv_edition_search    (HvEdition              *edition,
                                      const HvSearchRequest  *request,
                                      GCancellable           *cancellable,
                                      GError                **error);
+const char    *hv_edition_better    (HvEdition              *edition,
+                                     const HvSearchRequest  *request,
+                                     const HvResults        *results,
+                                     GError                **error);
 HvAnswer      *hv_edition_answer    (HvEdition              *edition,
                                      const char             *key,
                                      const char             *lang,

@@ -25,14 +25,17 @@
 typedef struct
 {
   const char *lang;
-  const char *syllables[12];   /* beginnings that make no compound */
+  const char *syllables[20];   /* beginnings that make no compound */
+  const char *endings[6];      /* what makes another word of the same, but no compound */
   const char *links[6];        /* what may stand between two parts */
 } Glue;
 
 static const Glue glues[] = {
-  { "nl", { "be", "ge", "her", "mis", "ont", "ver", NULL }, { "", "s", "en", "e", "n", NULL } },
+  { "nl", { "be", "ge", "her", "mis", "ont", "ver", "ter", "aan", "bij", "door", "onder", "over", "toe",
+            "uit", "voor", NULL },
+    { "ing", "ingen", "heid", "elijk", "elijke", NULL }, { "", "s", "en", "e", "n", NULL } },
   { "de", { "be", "emp", "ent", "er", "ge", "miss", "ver", "zer", NULL },
-    { "", "s", "es", "n", "en", NULL } },
+    { "ung", "ungen", "heit", "lich", "liche", NULL }, { "", "s", "es", "n", "en", NULL } },
 };
 
 static const Glue *
@@ -45,15 +48,38 @@ glue_of (const char *lang)
 }
 
 static gboolean
-is_syllable (const Glue *glue,
+is_one_of (const char * const *list,
+           const char         *text,
+           gsize               length)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (strlen (list[i]) == length && strncmp (list[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the beginning is a word that another can be glued to: neither "ver" nor
+ * the "geb" of "gebruik". */
+static gboolean
+is_glued (const Glue *glue,
              const char *text,
              gsize       length)
 {
-  for (guint i = 0; glue->syllables[i] != NULL; i++)
-    if (strlen (glue->syllables[i]) == length
-        && strncmp (glue->syllables[i], text, length) == 0)
-      return TRUE;
-  return FALSE;
+  if (length < SHORTEST_REST || is_one_of (glue->syllables, text, length))
+    return FALSE;
+  return length > SHORTEST_REST || !is_one_of (glue->syllables, text, length - 1);
+}
+
+/* "stemming" is no more than another form of "stem", and "toestemming" of nothing
+ * like it. */
+static gboolean
+is_ending (const Glue *glue,
+           const char *rest,
+           char        last)
+{
+  if (is_one_of (glue->endings, rest, strlen (rest)))
+    return TRUE;
+  return rest[0] == last && is_one_of (glue->endings, rest + 1, strlen (rest + 1));
 }
 
 /* Whether @term is made with @part, or begins with it. */
@@ -66,7 +92,8 @@ is_made_with (const Glue *glue,
     {
       gsize before = at - term;
 
-      if (before == 0 || (before >= SHORTEST_REST && !is_syllable (glue, term, before)))
+      if ((before == 0 || is_glued (glue, term, before))
+          && !is_ending (glue, at + strlen (part), at[strlen (part) - 1]))
         return TRUE;
     }
   return FALSE;
@@ -147,23 +174,18 @@ hv_compounds_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
-/**
- * hv_compounds_with:
- * @part: a folded word
- *
- * Returns: (transfer full) (element-type guint32): numbers of the words that
- *   @part is a part of, or begins; none in a language that writes its compounds
- *   apart
- */
-GArray *
-hv_compounds_with (HvLexicon  *lexicon,
-                   const char *part)
+/* Appends those of the words made with @part that are not there yet. */
+static void
+append_made_with (HvLexicon  *lexicon,
+                  const Glue *glue,
+                  const char *part,
+                  GArray     *words)
 {
-  const Glue *glue = glue_of (lexicon->lang);
   GArray *known, *wider;
+  guint before = words->len;
 
-  if (glue == NULL || strlen (part) < SHORTEST_PART)
-    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (strlen (part) < SHORTEST_PART)
+    return;
   known = g_hash_table_lookup (lexicon->compounds, part);
   if (known == NULL)
     {
@@ -174,7 +196,78 @@ hv_compounds_with (HvLexicon  *lexicon,
                             : scan (lexicon->vocabulary, glue, part);
       g_hash_table_insert (lexicon->compounds, g_strdup (part), known);
     }
-  return g_array_copy (known);
+  for (guint i = 0; i < known->len; i++)
+    {
+      guint32 term = g_array_index (known, guint32, i);
+      guint at = 0;
+
+      while (at < before && g_array_index (words, guint32, at) != term)
+        at++;
+      if (at == before)
+        g_array_append_val (words, term);
+    }
+}
+
+/* As a stem is written at the end of a word or before another: "briev" as "brief",
+ * "huiz" as "huis", and "bewar" as "bewaar" too. */
+static char *
+write_stem (const char *stem,
+            gboolean    longer)
+{
+  GString *written = g_string_new (stem);
+  gsize n = written->len;
+
+  if (n < 3)
+    return g_string_free (written, FALSE);
+  if (written->str[n - 1] == 'v' || written->str[n - 1] == 'z')
+    written->str[n - 1] = written->str[n - 1] == 'v' ? 'f' : 's';
+  if (longer && strchr ("aeou", written->str[n - 2]) != NULL
+      && strchr ("aeiouj", written->str[n - 1]) == NULL
+      && strchr ("aeiou", written->str[n - 3]) == NULL)
+    g_string_insert_c (written, n - 2, written->str[n - 2]);
+  return g_string_free (written, FALSE);
+}
+
+/**
+ * hv_compounds_with:
+ * @part: a folded word
+ * @finished: whether no more letters can follow, so that it has other forms
+ *
+ * Returns: (transfer full) (element-type guint32): numbers of the words that
+ *   @part, or another form of it, is a part of or begins; none in a language that
+ *   writes its compounds apart
+ */
+GArray *
+hv_compounds_with (HvLexicon  *lexicon,
+                   const char *part,
+                   gboolean    finished)
+{
+  const Glue *glue = glue_of (lexicon->lang);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *stem = NULL;
+
+  if (glue == NULL)
+    return words;
+  append_made_with (lexicon, glue, part, words);
+  if (!finished)
+    return words;
+  /* The stem goes further back than what "jaarrekening" is made with. */
+  if (g_str_has_suffix (part, "ingen") || g_str_has_suffix (part, "ungen"))
+    {
+      g_autofree char *single = g_strndup (part, strlen (part) - strlen ("en"));
+
+      append_made_with (lexicon, glue, single, words);
+      return words;
+    }
+  stem = hv_stemmer_stem (lexicon->stemmer, part, -1);
+  for (guint longer = 0; longer < 2 && strcmp (stem, part) != 0; longer++)
+    {
+      g_autofree char *written = write_stem (stem, longer);
+
+      if (strcmp (written, part) != 0)
+        append_made_with (lexicon, glue, written, words);
+    }
+  return words;
 }
 
 /* Appends the words with the stem of the @length bytes at @text. */

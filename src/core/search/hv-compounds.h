@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 GHashTable *hv_compounds_new   (void);
 GArray     *hv_compounds_with  (HvLexicon   *lexicon,
-                                const char  *part);
+                                const char  *part,
+                                gboolean     finished);
 void        hv_compounds_split (HvLexicon   *lexicon,
                                 const char  *word,
                                 GArray      *parts);

@@ -14,11 +14,12 @@
 #include "hv-rows.h"
 #include "hv-stem.h"
 #include "hv-synonyms.h"
+#include "hv-thesaurus.h"
 #include "hv-vocabulary.h"
 #include "hv-words.h"
 
 /* Raised when what is stored changes its meaning. */
-#define INDEX_FORMAT 2
+#define INDEX_FORMAT 3
 
 static const char schema[]
   = "CREATE TABLE search_language (id INTEGER PRIMARY KEY, lang TEXT NOT NULL UNIQUE,"
@@ -269,16 +270,20 @@ finish_language (HvIndexWriter  *writer,
 {
   static const char sql[] = "INSERT INTO search_language (id, lang, rows) VALUES (?1, ?2, ?3)";
   g_autoptr (HvStmt) stmt = hv_db_prepare (writer->db, sql, error);
+  g_autoptr (HvSynonyms) thesaurus = hv_synonyms_new ();
+  g_autofree char *lines = hv_thesaurus_lines (language->lang);
 
   if (stmt == NULL)
     return FALSE;
+  hv_synonyms_add (thesaurus, lines, language->lang);
   hv_stmt_bind_int (stmt, 1, language->table);
   hv_stmt_bind_text (stmt, 2, language->lang);
   hv_stmt_bind_int (stmt, 3, language->n);
   return hv_stmt_run (stmt, error)
          && hv_vocabulary_build (writer->db, language->table, language->lang, cancellable, error)
          && hv_rows_writer_finish (language->rows, writer->db, language->table, error)
-         && hv_synonyms_write (language->synonyms, writer->db, language->table, error);
+         && hv_synonyms_write (language->synonyms, writer->db, language->table, "synonyms", error)
+         && hv_synonyms_write (thesaurus, writer->db, language->table, "thesaurus", error);
 }
 
 /**
@@ -317,6 +322,9 @@ char *
 hv_index_stamp (void)
 {
   g_autofree char *text = hv_text_stamp ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  return g_strdup_printf ("%d-%.16s", INDEX_FORMAT, text);
+  g_checksum_update (checksum, (const guchar *) text, -1);
+  hv_thesaurus_sign (checksum);
+  return g_strdup_printf ("%d-%.16s", INDEX_FORMAT, g_checksum_get_string (checksum));
 }

@@ -42,8 +42,11 @@ hv_lexicon_load (HvDb        *db,
   lexicon->vocabulary = hv_vocabulary_load (db, table, lexicon->rows->n, error);
   if (lexicon->vocabulary == NULL)
     return NULL;
-  lexicon->synonyms = hv_synonyms_load (db, table, lexicon->stemmer, error);
+  lexicon->synonyms = hv_synonyms_load (db, table, "synonyms", lexicon->stemmer, error);
   if (lexicon->synonyms == NULL)
+    return NULL;
+  lexicon->thesaurus = hv_synonyms_load (db, table, "thesaurus", lexicon->stemmer, error);
+  if (lexicon->thesaurus == NULL)
     return NULL;
   lexicon->compounds = hv_compounds_new ();
   count_norms (lexicon);
@@ -60,6 +63,7 @@ hv_lexicon_free (HvLexicon *lexicon)
   hv_rows_free (lexicon->rows);
   hv_vocabulary_free (lexicon->vocabulary);
   hv_synonyms_free (lexicon->synonyms);
+  hv_synonyms_free (lexicon->thesaurus);
   g_clear_pointer (&lexicon->compounds, g_hash_table_unref);
   g_free (lexicon);
 }

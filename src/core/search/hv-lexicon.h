@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * HvLexicon:
  * @table: number of the language
+ * @synonyms: what the documents say means the same
+ * @thesaurus: what the program says means the same
  * @compounds: (element-type utf8 GArray): parts of words that were asked for
  *   lately, to the words that are made with them
  * @norms: what one occurrence counts in each field, by coded length
@@ -26,6 +28,7 @@ typedef struct
   HvRows       *rows;
   HvVocabulary *vocabulary;
   HvSynonyms   *synonyms;
+  HvSynonyms   *thesaurus;
   GHashTable   *compounds;
   float         norms[HV_N_FIELDS][256];
 } HvLexicon;

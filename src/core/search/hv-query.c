@@ -23,6 +23,10 @@
 /* In a smaller collection all rows can be looked at, whatever they have. */
 #define MANY_ROWS 4000
 
+/* Of a word this short one letter makes another word; of a longer one, most of the
+ * time, another form. */
+#define LONGEST_CHANCE 4
+
 /* From this many letters on, an unfinished word also finds its other forms. */
 #define SHORTEST_STEM 4
 
@@ -38,6 +42,8 @@ typedef struct
   GString      *group;       /* the expression of the group being made */
   GPtrArray    *expressions; /* of each group, "" where nothing can match it */
   guint         number;      /* of that group */
+  guint         without;     /* sum of HvLever */
+  gboolean      lay;         /* what is being added comes from the thesaurus */
   GString      *corrected;   /* changes of the query's text, from its end on */
 } Builder;
 
@@ -78,7 +84,8 @@ begin_phrase (Builder     *builder,
               HvMatchedBy  kind,
               double       idf)
 {
-  HvQueryPhrase phrase = { builder->number, kind, hv_tuning.kind[kind] * idf };
+  HvQueryPhrase phrase = { builder->number, kind, builder->lay,
+                           (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind]) * idf };
 
   if (builder->query->phrases->len >= MAX_PHRASES)
     return FALSE;
@@ -196,7 +203,8 @@ find_family (Builder *builder,
 {
   GArray *family = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM)
+  if ((token->open && strlen (hv_token_text (token)) < SHORTEST_STEM)
+      || (builder->without & HV_LEVER_STEMS) != 0)
     return family;
   for (guint i = 0; i < token->forms->len; i++)
     {
@@ -221,7 +229,7 @@ add_partners (Builder *builder,
   g_autofree char *stem = hv_stemmer_partner (stemmer, hv_token_text (token));
   gboolean from_verb = !hv_stemmer_is_participle (stemmer, hv_token_text (token));
 
-  if (stem == NULL || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
+  if (stem == NULL || (builder->without & HV_LEVER_STEMS) != 0 || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
     return;
   append_family (builder, stem, without, partners);
   for (guint i = partners->len; from_verb && i-- > 0;)
@@ -300,16 +308,16 @@ add_wording (Builder  *builder,
 }
 
 static void
-add_synonyms (Builder *builder,
-              HvToken *token,
-              GArray  *without,
-              double   limit)
+add_synonyms (Builder   *builder,
+              GPtrArray *others,
+              GArray    *without,
+              double     limit)
 {
   g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; token->others != NULL && i < token->others->len; i++)
+  for (guint i = 0; others != NULL && i < others->len; i++)
     {
-      char **words = token->others->pdata[i];
+      char **words = others->pdata[i];
       g_autofree char *stem = NULL;
 
       if (words[1] != NULL)
@@ -320,9 +328,9 @@ add_synonyms (Builder *builder,
   keep_frequent (builder, single);
   add_terms (builder, HV_MATCHED_SYNONYM, (guint32 *) single->data, single->len,
              MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, single))));
-  for (guint i = 0; token->others != NULL && i < token->others->len; i++)
+  for (guint i = 0; others != NULL && i < others->len; i++)
     {
-      char **words = token->others->pdata[i];
+      char **words = others->pdata[i];
 
       if (words[1] != NULL)
         add_wording (builder, words, limit);
@@ -336,16 +344,35 @@ add_compounds (Builder *builder,
                gboolean known,
                double   limit)
 {
-  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token));
+  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token),
+                                                        !token->open);
 
   for (guint i = found->len; i-- > 0;)
-    if (contains (without, g_array_index (found, guint32, i)))
-      g_array_remove_index (found, i);
+    {
+      guint32 term = g_array_index (found, guint32, i);
+
+      /* What an unfinished word begins is there already, as that. */
+      if (contains (without, term)
+          || (token->open && g_str_has_prefix (hv_vocabulary_term (builder->vocabulary, term),
+                                               hv_token_text (token))))
+        g_array_remove_index (found, i);
+    }
   if (found->len == 0 && !known)
     hv_compounds_split (builder->lexicon, hv_token_text (token), found);
   keep_frequent (builder, found);
   add_terms (builder, HV_MATCHED_COMPOUND, (guint32 *) found->data, found->len,
              MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, found))));
+}
+
+static void
+replace (Builder    *builder,
+         HvToken    *token,
+         const char *text)
+{
+  g_string_erase (builder->corrected, token->start, token->end - token->start);
+  g_string_insert (builder->corrected, token->start, text);
+  if (builder->query->corrected == NULL)
+    builder->query->corrected = g_strdup ("");
 }
 
 /* Returns how much the word that was meant says, or @idf when there is none. */
@@ -367,11 +394,23 @@ correct (Builder *builder,
   keep_frequent (builder, family);
   idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, family));
   add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len, idf);
-  g_string_erase (builder->corrected, token->start, token->end - token->start);
-  g_string_insert (builder->corrected, token->start, term);
-  if (builder->query->corrected == NULL)
-    builder->query->corrected = g_strdup ("");
+  replace (builder, token, term);
   return idf;
+}
+
+/* Whether @token is a word that occurs, and its stem is the same without the last
+ * letter: "pers" may have nothing to do with "per". */
+static gboolean
+is_by_chance (HvToken *token,
+              GArray  *exact,
+              GArray  *family)
+{
+  const char *text = hv_token_text (token);
+  gsize length = strlen (text);
+
+  return exact->len > 0 && family->len > 0 && length <= LONGEST_CHANCE
+         && strlen (token->stem) + 1 == length
+         && strncmp (token->stem, text, length - 1) == 0;
 }
 
 /* Adds the ways in which a row can have @token; returns how much the word says. */
@@ -387,19 +426,32 @@ add_ways (Builder  *builder,
   guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
   guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
   guint64 begun = builder->vocabulary->sums[end] - builder->vocabulary->sums[first];
-  gboolean prefix = end > first && may_be_prefix (token, alone, df > 0);
+  gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
+                    && may_be_prefix (token, alone, df > 0);
   double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
+  double of_family = idf;
   guint before = builder->query->phrases->len;
+
+  if (is_by_chance (token, exact, family))
+    {
+      idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, exact));
+      of_family *= hv_tuning.chance;
+    }
 
   add_terms (builder, HV_MATCHED_EXACT, (guint32 *) exact->data, exact->len, idf);
   if (prefix)
-    add_prefix (builder, text, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun)));
-  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, idf);
+    add_prefix (builder, text, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun))
+                                 * (exact->len > 0 ? hv_tuning.known : 1));
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, of_family);
   g_array_append_vals (exact, family->data, family->len);
   add_partners (builder, token, exact, idf);
-  add_synonyms (builder, token, exact, idf);
-  add_compounds (builder, token, exact, df > 0 || prefix, idf);
-  if (builder->query->phrases->len == before)
+  add_synonyms (builder, token->others, exact, idf);
+  builder->lay = TRUE;
+  add_synonyms (builder, token->lay, exact, idf);
+  builder->lay = FALSE;
+  if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
+    add_compounds (builder, token, exact, df > 0 || prefix, idf);
+  if (builder->query->phrases->len == before && (builder->without & HV_LEVER_TYPOS) == 0)
     return correct (builder, token, idf);
   return idf;
 }
@@ -415,6 +467,8 @@ add_group (Builder  *builder,
   builder->number = query->groups->len;
   g_string_truncate (builder->group, 0);
   group.idf = add_ways (builder, token, alone);
+  if (token->mended != NULL)
+    replace (builder, token, token->mended);
   group.n = query->phrases->len - group.first;
   query->idf += group.idf;
   g_array_append_val (query->groups, group);
@@ -528,21 +582,24 @@ finish (Builder *builder)
 /**
  * hv_query_new:
  * @text: (array length=length): what was typed: any bytes
+ * @without: sum of #HvLever that are not to be used
  *
  * Returns: (transfer full): what to look for
  */
 HvQuery *
 hv_query_new (HvLexicon  *lexicon,
               const char *text,
-              gsize       length)
+              gsize       length,
+              guint       without)
 {
   g_autoptr (GPtrArray) idle = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) tokens = hv_tokens_new (lexicon, text, length, idle);
+  g_autoptr (GPtrArray) tokens = hv_tokens_new (lexicon, text, length, without, idle);
   HvQuery *query = g_new0 (HvQuery, 1);
   Builder builder = {
     .lexicon = lexicon,
     .vocabulary = lexicon->vocabulary,
     .query = query,
+    .without = without,
     .group = g_string_new (NULL),
     .expressions = g_ptr_array_new_with_free_func (g_free),
     .corrected = g_string_new_len (text, length),

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hv-lever.h"
 #include "hv-lexicon.h"
 #include "hv-search.h"
 
@@ -15,12 +16,14 @@ G_BEGIN_DECLS
 /**
  * HvQueryPhrase: one phrase of the expression, in its order.
  * @group: the word of the query that it stands for
+ * @thesaurus: whether it is a synonym that only the thesaurus has
  * @gain: weight of this way of matching × idf
  */
 typedef struct
 {
   guint       group;
   HvMatchedBy kind;
+  gboolean    thesaurus;
   double      gain;
 } HvQueryPhrase;
 
@@ -87,7 +90,8 @@ typedef struct
 
 HvQuery *hv_query_new  (HvLexicon   *lexicon,
                         const char  *text,
-                        gsize        length);
+                        gsize        length,
+                        guint        without);
 void     hv_query_free (HvQuery     *query);
 gboolean hv_query_find (HvQuery     *query,
                         const char  *word,

@@ -85,6 +85,7 @@ score_group (Row      *row,
             ranked->covered += phrase->gain;
           best = gain;
           ranked->kinds[number] = phrase->kind;
+          ranked->phrases[number] = i;
           ranked->parts[number] = part;
           ranked->fields[number] = fields;
         }

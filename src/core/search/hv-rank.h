@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @covered: idf of the words of the query that it has, each times the weight of
  *   the way in which it has it
  * @kinds: #HvMatchedBy of each group, %HV_RANK_UNMATCHED for none
+ * @phrases: which of the query's phrases that was
  * @closeness: how close its nearest wording is to the query, from 0 to 1
  * @parts: how well each group is there, from 0 to 1
  * @fields: a bit for each #HvField in which it is there in that way
@@ -28,6 +29,7 @@ typedef struct
   guint32 index;
   float   closeness;
   guint8  kinds[HV_QUERY_GROUPS];
+  guint8  phrases[HV_QUERY_GROUPS];
   float   parts[HV_QUERY_GROUPS];
   guint8  fields[HV_QUERY_GROUPS];
 } HvRanked;

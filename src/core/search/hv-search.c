@@ -238,6 +238,24 @@ weakest (const HvRank   *rank,
   return by;
 }
 
+/* What a word of the query gained, and by what: its own list of synonyms is not
+ * the same as that of the program. */
+static void
+explain_group (HvQuery            *query,
+               const HvQueryGroup *group,
+               const HvRanked     *ranked,
+               guint               number,
+               GString            *text)
+{
+  const HvQueryPhrase *phrase
+    = &g_array_index (query->phrases, HvQueryPhrase, ranked->phrases[number]);
+
+  g_string_append_printf (text, "%s: %s%s, idf %.2f, weight %.2f, part %.2f", group->typed,
+                          hv_matched_by_name (phrase->kind),
+                          phrase->thesaurus ? " (thesaurus)" : "", group->idf,
+                          group->idf > 0 ? phrase->gain / group->idf : 0, ranked->parts[number]);
+}
+
 /* In the order in which the words were typed, which is not that of the groups. */
 static char *
 explain (const HvRank   *rank,
@@ -254,9 +272,7 @@ explain (const HvRank   *rank,
       if (ranked->kinds[i] == HV_RANK_UNMATCHED)
         g_string_append_printf (text, "%s: -, idf %.2f", group->typed, group->idf);
       else
-        g_string_append_printf (text, "%s: %s, idf %.2f, weight %.2f, part %.2f", group->typed,
-                                hv_matched_by_name (ranked->kinds[i]), group->idf,
-                                hv_tuning.kind[ranked->kinds[i]], ranked->parts[i]);
+        explain_group (rank->query, group, ranked, i, text);
     }
   return g_string_free (text, FALSE);
 }
@@ -400,6 +416,9 @@ compare (HvSearch  *search,
          HvRank    *rank,
          GError   **error)
 {
+  guint n = rank->query->groups->len + g_hash_table_size (rank->query->idle);
+  double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence);
+
   for (guint i = 0; i < rank->ranked->len; i++)
     {
       HvRanked *ranked = &g_array_index (rank->ranked, HvRanked, i);
@@ -412,7 +431,7 @@ compare (HvSearch  *search,
       if (row)
         ranked->closeness = hv_closeness (rank->query, hv_stmt_text (search->wording, 0));
       hv_stmt_reset (search->wording);
-      bonus = hv_tuning.closeness * ranked->closeness * rank->query->idf;
+      bonus = weight * ranked->closeness * rank->query->idf;
       if ((rank->lexicon->rows->rows[ranked->index].kind & HV_KIND_ENTRY) == 0)
         bonus *= hv_tuning.other_kinds;
       ranked->key += bonus;
@@ -465,13 +484,17 @@ run (HvSearch               *search,
   hv_rows_set_day (language->lexicon->rows, request->day);
   hv_rows_set_filter (language->lexicon->rows, request->kinds, request->document, request->topic,
                       request->audience, &rank.filter);
-  if (!find (search, language, &rank, error) || !compare (search, language, &rank, error))
+  if (!find (search, language, &rank, error))
+    return FALSE;
+  if ((request->without & HV_LEVER_CLOSENESS) == 0
+      && !compare (search, language, &rank, error))
     return FALSE;
   hv_rank_finish (&rank);
   g_array_set_size (ranked, MIN (ranked->len, limit));
   hits->total = rank.total;
-  if (ranked->len > 0)
-    hits->sure = g_array_index (ranked, HvRanked, 0).covered >= hv_tuning.sure * query->idf;
+  if (ranked->len > 0 && query->idf > 0)
+    hits->coverage = g_array_index (ranked, HvRanked, 0).covered / query->idf;
+  hits->sure = ranked->len > 0 && (query->idf <= 0 || hits->coverage >= hv_tuning.sure);
   for (guint i = 0; i < ranked->len; i++)
     if (!add_hit (search, language, &rank, &g_array_index (ranked, HvRanked, i), request, hits,
                   error))
@@ -528,12 +551,56 @@ hv_search_run (HvSearch               *search,
   if (!open_language (search, language, error))
     return NULL;
   query = hv_query_new (language->lexicon, request->text,
-                        cap_length (request->text, request->text_length));
+                        cap_length (request->text, request->text_length), request->without);
   hits->corrected = g_strdup (query->corrected);
   hv_db_watch (search->db, cancellable);
   done = run (search, language, request, query, hits, error);
   hv_db_watch (search->db, NULL);
   return done ? g_steal_pointer (&hits) : NULL;
+}
+
+/**
+ * hv_search_better:
+ * @request: what was asked
+ * @hits: the answer to it
+ *
+ * Scores of two languages cannot be compared, but how much of a query each of them
+ * knows can be.
+ *
+ * Returns: (transfer none) (nullable): the language that knows the query far
+ *   better than the one that was searched; %NULL when there is none, or on error
+ */
+const char *
+hv_search_better (HvSearch               *search,
+                  const HvSearchRequest  *request,
+                  const HvHits           *hits,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  HvSearchRequest other = *request;
+  const char *better = NULL;
+  double most = MAX (hv_tuning.better, 2 * hits->coverage);
+
+  g_return_val_if_fail (search != NULL, NULL);
+
+  other.limit = 1;
+  other.explain = FALSE;
+  for (guint i = 0; hits->coverage < hv_tuning.better && i < search->languages->len; i++)
+    {
+      g_autoptr (HvHits) there = NULL;
+
+      other.lang = ((Language *) search->languages->pdata[i])->lang;
+      if (strcmp (other.lang, hits->lang) == 0)
+        continue;
+      there = hv_search_run (search, &other, cancellable, error);
+      if (there == NULL)
+        return NULL;
+      if (there->coverage < most)
+        continue;
+      most = there->coverage;
+      better = other.lang;
+    }
+  return better;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "hv-approval.h"
 #include "hv-db.h"
 #include "hv-kind.h"
+#include "hv-lever.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef struct _HvSearch HvSearch;
  * @limit: how many hits at most, 0 for 20
  * @day: the day to answer for
  * @explain: whether to say how each hit was scored
+ * @without: sum of #HvLever, to measure what they are worth; 0 to use them all
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   guint       limit;
   HvDay       day;
   gboolean    explain;
+  guint       without;
 } HvSearchRequest;
 
 /**
@@ -86,6 +89,7 @@ typedef struct
  * HvHits:
  * @lang: the language that was searched, "" when there is none
  * @total: how many rows match in all
+ * @coverage: what part of the query, weighed by rarity, the best hit has
  * @sure: %FALSE when the best hit says too little of the query to be trusted
  * @corrected: (nullable): the query as it was understood, when a typo was mended
  * @hits: (element-type HvHit): best first
@@ -94,6 +98,7 @@ typedef struct
 {
   char      *lang;
   guint      total;
+  double     coverage;
   gboolean   sure;
   char      *corrected;
   GPtrArray *hits;
@@ -105,6 +110,11 @@ void         hv_search_free        (HvSearch               *search);
 char       **hv_search_languages   (HvSearch               *search);
 HvHits      *hv_search_run         (HvSearch               *search,
                                     const HvSearchRequest  *request,
+                                    GCancellable           *cancellable,
+                                    GError                **error);
+const char  *hv_search_better      (HvSearch               *search,
+                                    const HvSearchRequest  *request,
+                                    const HvHits           *hits,
                                     GCancellable           *cancellable,
                                     GError                **error);
 void         hv_hits_free          (HvHits                 *hits);

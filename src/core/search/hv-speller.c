@@ -152,6 +152,20 @@ has_digit (const char *word)
   return strpbrk (word, "0123456789") != NULL;
 }
 
+/* Whether the word occurs when each @from of it is written as @to. */
+static gboolean
+find_written (HvVocabulary *vocabulary,
+              const char   *word,
+              const char   *from,
+              const char   *to,
+              guint        *index)
+{
+  g_auto (GStrv) parts = g_strsplit (word, from, -1);
+  g_autofree char *written = g_strjoinv (to, parts);
+
+  return parts[1] != NULL && hv_vocabulary_find (vocabulary, written, index);
+}
+
 /**
  * hv_speller_correct:
  * @word: a folded word that does not occur
@@ -171,6 +185,10 @@ hv_speller_correct (HvVocabulary *vocabulary,
 
   if (length < SHORTEST || length > HV_WORD_MAX || has_digit (word))
     return FALSE;
+  /* They sound alike in Dutch, and are two letters apart. */
+  if (find_written (vocabulary, word, "y", "ij", index)
+      || find_written (vocabulary, word, "ij", "y", index))
+    return TRUE;
   walk.vocabulary = vocabulary;
   walk.word = word;
   walk.length = length;

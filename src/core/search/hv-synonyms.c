@@ -144,10 +144,15 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+/**
+ * hv_synonyms_write:
+ * @name: what the list is called in the edition
+ */
 gboolean
 hv_synonyms_write (HvSynonyms  *synonyms,
                    HvDb        *db,
                    guint        table,
+                   const char  *name,
                    GError     **error)
 {
   guint n;
@@ -161,7 +166,7 @@ hv_synonyms_write (HvSynonyms  *synonyms,
       g_string_append (text, lines[i]);
       g_string_append_c (text, '\n');
     }
-  return hv_blob_write (db, table, "synonyms", text->str, text->len, error);
+  return hv_blob_write (db, table, name, text->str, text->len, error);
 }
 
 static Wording *
@@ -212,12 +217,13 @@ load_line (HvSynonyms *synonyms,
  * Returns: (transfer full) (nullable): what hv_synonyms_write() stored
  */
 HvSynonyms *
-hv_synonyms_load (HvDb       *db,
-                  guint       table,
-                  HvStemmer  *stemmer,
-                  GError    **error)
+hv_synonyms_load (HvDb        *db,
+                  guint        table,
+                  const char  *name,
+                  HvStemmer   *stemmer,
+                  GError     **error)
 {
-  g_autoptr (GBytes) bytes = hv_blob_read (db, table, "synonyms", error);
+  g_autoptr (GBytes) bytes = hv_blob_read (db, table, name, error);
   g_autoptr (HvSynonyms) synonyms = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;

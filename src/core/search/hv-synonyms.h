@@ -33,9 +33,11 @@ void        hv_synonyms_add   (HvSynonyms          *synonyms,
 gboolean    hv_synonyms_write (HvSynonyms          *synonyms,
                                HvDb                *db,
                                guint                table,
+                               const char          *name,
                                GError             **error);
 HvSynonyms *hv_synonyms_load  (HvDb                *db,
                                guint                table,
+                               const char          *name,
                                HvStemmer           *stemmer,
                                GError             **error);
 GArray     *hv_synonyms_match (HvSynonyms          *synonyms,

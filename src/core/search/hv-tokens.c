@@ -17,6 +17,9 @@
 /* Words that are one in the knowledge have at least this many letters together. */
 #define SHORTEST_JOINED 6
 
+/* Two words between which the space was forgotten have so many each. */
+#define SHORTEST_SPLIT 3
+
 static void
 token_free (gpointer data)
 {
@@ -24,7 +27,9 @@ token_free (gpointer data)
 
   g_ptr_array_unref (token->forms);
   g_clear_pointer (&token->others, g_ptr_array_unref);
+  g_clear_pointer (&token->lay, g_ptr_array_unref);
   g_free (token->stem);
+  g_free (token->mended);
   g_free (token);
 }
 
@@ -110,6 +115,87 @@ join_neighbours (GPtrArray    *tokens,
     }
 }
 
+static HvToken *
+token_copy_part (const HvToken *token,
+                 HvLexicon     *lexicon,
+                 const char    *text)
+{
+  HvToken *part = g_new0 (HvToken, 1);
+
+  part->forms = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (part->forms, g_strdup (text));
+  part->stem = hv_stemmer_stem (lexicon->stemmer, text, -1);
+  part->start = token->start;
+  part->end = token->end;
+  part->stop = hv_is_stop_word (lexicon->lang, text);
+  return part;
+}
+
+/* The place in @word between two words that occur; the one whose rarer half is
+ * the most frequent, so that no odd word is made of it. 0 when there is none. */
+static gsize
+find_split (HvVocabulary *vocabulary,
+            const char   *word)
+{
+  gsize length = strlen (word);
+  gsize best = 0;
+  guint most = 0;
+
+  for (gsize at = SHORTEST_SPLIT; at + SHORTEST_SPLIT <= length; at++)
+    {
+      g_autofree char *left = g_strndup (word, at);
+      guint l, r;
+
+      if (!hv_vocabulary_find (vocabulary, left, &l)
+          || !hv_vocabulary_find (vocabulary, word + at, &r))
+        continue;
+      if (MIN (vocabulary->df[l], vocabulary->df[r]) <= most)
+        continue;
+      most = MIN (vocabulary->df[l], vocabulary->df[r]);
+      best = at;
+    }
+  return best;
+}
+
+static gboolean
+begins_words (HvVocabulary *vocabulary,
+              const char   *word)
+{
+  return hv_vocabulary_bound (vocabulary, word, strlen (word), FALSE)
+         < hv_vocabulary_bound (vocabulary, word, strlen (word), TRUE);
+}
+
+/* "mijngegevens": a word that does not occur in any form, but two that do. */
+static void
+split_words (GPtrArray *tokens,
+             HvLexicon *lexicon)
+{
+  for (guint i = tokens->len; i-- > 0;)
+    {
+      HvToken *token = tokens->pdata[i];
+      const char *text = hv_token_text (token);
+      g_autofree char *left = NULL;
+      HvToken *first, *second;
+      guint n;
+      gsize at;
+
+      if (strlen (text) < 2 * SHORTEST_SPLIT || begins_words (lexicon->vocabulary, text)
+          || hv_vocabulary_family (lexicon->vocabulary, token->stem, &n) != NULL)
+        continue;
+      at = find_split (lexicon->vocabulary, text);
+      if (at == 0)
+        continue;
+      left = g_strndup (text, at);
+      first = token_copy_part (token, lexicon, left);
+      second = token_copy_part (token, lexicon, text + at);
+      second->mended = g_strconcat (left, " ", text + at, NULL);
+      second->open = token->open;
+      g_ptr_array_remove_index (tokens, i);
+      g_ptr_array_insert (tokens, i, second);
+      g_ptr_array_insert (tokens, i, first);
+    }
+}
+
 static double
 weight_of (HvToken      *token,
            HvVocabulary *vocabulary)
@@ -127,9 +213,11 @@ weight_of (HvToken      *token,
 static void
 attach_synonyms (GPtrArray            *tokens,
                  const HvSynonymMatch *match,
-                 HvVocabulary         *vocabulary)
+                 HvVocabulary         *vocabulary,
+                 gboolean              lay)
 {
   HvToken *best = NULL;
+  GPtrArray **others;
 
   for (guint i = match->first; i < match->first + match->length; i++)
     {
@@ -140,24 +228,27 @@ attach_synonyms (GPtrArray            *tokens,
               && weight_of (token, vocabulary) > weight_of (best, vocabulary)))
         best = token;
     }
-  if (best->others == NULL)
-    best->others = g_ptr_array_new ();
+  others = lay ? &best->lay : &best->others;
+  if (*others == NULL)
+    *others = g_ptr_array_new ();
   for (guint i = 0; i < match->others->len; i++)
-    g_ptr_array_add (best->others, match->others->pdata[i]);
+    g_ptr_array_add (*others, match->others->pdata[i]);
 }
 
 static void
-find_synonyms (GPtrArray *tokens,
-               HvLexicon *lexicon)
+find_synonyms (GPtrArray  *tokens,
+               HvLexicon  *lexicon,
+               HvSynonyms *synonyms)
 {
   g_autofree const char **stems = g_new0 (const char *, tokens->len + 1);
   g_autoptr (GArray) matches = NULL;
 
   for (guint i = 0; i < tokens->len; i++)
     stems[i] = ((HvToken *) tokens->pdata[i])->stem;
-  matches = hv_synonyms_match (lexicon->synonyms, stems, tokens->len);
+  matches = hv_synonyms_match (synonyms, stems, tokens->len);
   for (guint i = 0; i < matches->len; i++)
-    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary);
+    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary,
+                     synonyms == lexicon->thesaurus);
 }
 
 static gboolean
@@ -172,6 +263,12 @@ is_known (GPtrArray *tokens,
   return FALSE;
 }
 
+static gboolean
+has_synonyms (HvToken *token)
+{
+  return token->others != NULL || token->lay != NULL;
+}
+
 /* Words that do not count go: those that say nothing, unless there is nothing
  * else; a word said twice; a single letter that is being typed behind others. */
 static void
@@ -184,7 +281,7 @@ drop_idle (GPtrArray *tokens,
     {
       HvToken *token = tokens->pdata[i];
 
-      any |= !token->stop || token->others != NULL;
+      any |= !token->stop || has_synonyms (token);
     }
   for (guint i = tokens->len; i-- > 0;)
     {
@@ -192,7 +289,7 @@ drop_idle (GPtrArray *tokens,
       gboolean lonely = token->open && strlen (hv_token_text (token)) == 1
                         && !g_ascii_isdigit (hv_token_text (token)[0]) && i > 0;
 
-      gboolean says_nothing = any && token->stop && token->others == NULL;
+      gboolean says_nothing = any && token->stop && !has_synonyms (token);
 
       if (says_nothing)
         g_ptr_array_add (idle, g_strdup (hv_token_text (token)));
@@ -234,6 +331,7 @@ drop_commonest (GPtrArray *tokens,
 
 /**
  * hv_tokens_new:
+ * @without: sum of #HvLever that are not to be used
  * @idle: (element-type utf8): where to put the words that do not count
  *
  * Returns: (transfer full) (element-type HvToken): the words that count, in
@@ -243,6 +341,7 @@ GPtrArray *
 hv_tokens_new (HvLexicon  *lexicon,
                const char *text,
                gsize       length,
+               guint       without,
                GPtrArray  *idle)
 {
   GPtrArray *tokens = g_ptr_array_new_with_free_func (token_free);
@@ -255,8 +354,16 @@ hv_tokens_new (HvLexicon  *lexicon,
     return tokens;
   ((HvToken *) tokens->pdata[tokens->len - 1])->open
     = hv_words_open (words) && length <= HV_LIMIT_QUERY;
-  join_neighbours (tokens, lexicon->vocabulary);
-  find_synonyms (tokens, lexicon);
+  for (guint i = 0; i < tokens->len && (without & HV_LEVER_STOP) != 0; i++)
+    ((HvToken *) tokens->pdata[i])->stop = FALSE;
+  if ((without & HV_LEVER_COMPOUNDS) == 0)
+    join_neighbours (tokens, lexicon->vocabulary);
+  if ((without & HV_LEVER_TYPOS) == 0)
+    split_words (tokens, lexicon);
+  if ((without & HV_LEVER_SYNONYMS) == 0)
+    find_synonyms (tokens, lexicon, lexicon->synonyms);
+  if ((without & HV_LEVER_THESAURUS) == 0)
+    find_synonyms (tokens, lexicon, lexicon->thesaurus);
   drop_idle (tokens, idle);
   drop_commonest (tokens, lexicon);
   return tokens;

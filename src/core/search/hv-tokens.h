@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @start, @end: bytes of the query
  * @open: nothing stands behind it, so it may not be finished
  * @stop: it says nothing about what is asked
+ * @mended: (nullable): what is to stand in the place of those bytes
  * @others: (element-type GStrv) (nullable): synonyms, as folded words
+ * @lay: (element-type GStrv) (nullable): those of the thesaurus
  */
 typedef struct
 {
@@ -25,12 +27,15 @@ typedef struct
   guint      end;
   gboolean   open;
   gboolean   stop;
+  char      *mended;
   GPtrArray *others;
+  GPtrArray *lay;
 } HvToken;
 
 GPtrArray  *hv_tokens_new  (HvLexicon   *lexicon,
                             const char  *text,
                             gsize        length,
+                            guint        without,
                             GPtrArray   *idle);
 const char *hv_token_text  (HvToken     *token);
 

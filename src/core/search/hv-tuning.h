@@ -17,16 +17,23 @@ G_BEGIN_DECLS
  * @length: how much the length of each field counts, from 0 to 1
  * @saturation: how soon more of the same word stops counting
  * @kind: how much each way of matching counts beside the exact word
+ * @thesaurus: how much a synonym counts that only the thesaurus has
+ * @known: how much more of a word counts when what was typed is a word already
+ * @chance: how much the family counts of a word that occurs, and of which only the
+ *   last letter was taken off to reach it
  * @participle: how much a participle counts beside other forms of its verb
  * @coverage: how much it counts that a word of the query is there at all,
  *   beside how well it is there
  * @closeness: how much it counts that one wording is close to the query
+ * @sentence: how many words a query has from which on that counts in full
  * @surplus: how much each word of a wording that the query has not takes from that
  * @other_kinds: how much rows count that are no entries, which are made to be said
  * @rarity: how much the idf is spread: 1 is as counted, less brings rare and
  *   common words together
  * @weak: what part of the query, weighed by rarity, words may have together that
  *   make no hit by themselves
+ * @better: what part of the query another language must know, and this one not, to
+ *   be offered
  * @sure: what part of the query, weighed by rarity, the best hit must have
  */
 typedef struct
@@ -35,13 +42,18 @@ typedef struct
   double length[HV_N_FIELDS];
   double saturation;
   double kind[HV_N_MATCHED_BY];
+  double thesaurus;
+  double known;
+  double chance;
   double participle;
   double coverage;
   double closeness;
+  double sentence;
   double surplus;
   double other_kinds;
   double rarity;
   double weak;
+  double better;
   double sure;
 } HvTuning;
 

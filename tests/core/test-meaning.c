@@ -1,0 +1,245 @@
+/* test-meaning.c: what is found is what the caller means
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hv-core-resources.h"
+#include "hv-test-index.h"
+
+static gint64
+first_of (HvHits *hits)
+{
+  return hits->hits->len > 0 ? ((HvHit *) hits->hits->pdata[0])->id : 0;
+}
+
+/* A statement without any faq: nobody wrote down how callers say it. */
+static void
+test_statement_alone (void)
+{
+  static const TestRow rows[] = {
+    { "nl", HV_KIND_SECTION, "verklaring", NULL, "Hoe u inzage krijgt", NULL,
+      "U hebt recht op inzage in uw persoonsgegevens.", SHOWN },
+    { "nl", HV_KIND_SECTION, "verklaring", NULL, "Verwijdering", NULL,
+      "U kunt ons vragen om uw persoonsgegevens te wissen.", SHOWN },
+    { "nl", HV_KIND_SECTION, "verklaring", NULL, "Direct marketing", NULL,
+      "U kunt op elk moment bezwaar maken.", SHOWN },
+    { "nl", HV_KIND_SECTION, "verklaring", NULL, "Toezicht", NULL,
+      "U kunt een klacht indienen bij de Autoriteit Persoonsgegevens.", SHOWN },
+    { "nl", HV_KIND_SECTION, "verklaring", NULL, "Kosten", NULL,
+      "Een verzoek is kosteloos.", SHOWN },
+  };
+  static const struct
+  {
+    const char *query;
+    gint64      id;
+  } wanted[] = {
+    { "gooi het weg, ik wil dat jullie het weghalen", 2 },
+    { "geen reclame meer", 3 },
+    { "van die folders ", 3 },
+    { "ik wil mij beklagen ", 4 },
+    { "de privacywaakhond ", 4 },
+    { "is dat gratis ", 5 },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      HvSearchRequest request = { .text = wanted[i].query, .text_length = -1, .lang = "nl", .day = DAY,
+                                  .explain = TRUE };
+      g_autoptr (HvHits) hits = test_index_ask (&index, &request);
+      const HvHit *hit;
+
+      g_test_message ("%s", wanted[i].query);
+      g_assert_cmpint (first_of (hits), ==, wanted[i].id);
+      hit = hits->hits->pdata[0];
+      g_assert_cmpint (hit->matched_by, ==, HV_MATCHED_SYNONYM);
+      g_assert_nonnull (strstr (hit->explanation, "thesaurus"));
+    }
+  test_index_drop (&index);
+}
+
+/* What the documents say weighs more than what the program says. */
+static void
+test_own_synonyms_first (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "klacht", NULL, NULL, SHOWN },
+    { NL, "b", "bezwaarschrift", NULL, NULL, SHOWN },
+    { NL, "c", "iets anders", NULL, NULL, SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), "beklag, bezwaarschrift\n");
+  g_autoptr (HvHits) hits = test_index_find (&index, "beklag ");
+
+  g_assert_cmpuint (hits->hits->len, ==, 2);
+  g_assert_cmpint (first_of (hits), ==, 2);
+  test_index_drop (&index);
+}
+
+/* A word stands before what merely begins with it, and before another word that is
+ * one letter shorter. */
+static void
+test_word_itself (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "per brief, per post, per telefoon", "per keer\nper maand", "per jaar", SHOWN },
+    { NL, "b", "persoonsgegevens", "mijn persoonsgegevens", "persoonsgegevens", SHOWN },
+    { NL, "c", "doorverbinden", NULL, "Vragen van de pers gaan naar de voorlichting van ons bedrijf.",
+      SHOWN },
+    { NL, "d", "iets anders", NULL, NULL, SHOWN },
+    { NL, "e", "nog iets", NULL, NULL, SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (HvHits) open = test_index_find (&index, "pers");
+  g_autoptr (HvHits) finished = test_index_find (&index, "pers ");
+
+  g_assert_cmpint (first_of (open), ==, 3);
+  g_assert_cmpint (((HvHit *) open->hits->pdata[0])->matched_by, ==, HV_MATCHED_EXACT);
+  for (guint i = 0; i < finished->hits->len && ((HvHit *) finished->hits->pdata[i])->id != 3; i++)
+    g_assert_cmpint (((HvHit *) finished->hits->pdata[i])->matched_by, !=, HV_MATCHED_STEM);
+  test_index_drop (&index);
+}
+
+/* A word that occurs is no mistake, so that nothing fuzzy stands beside it. */
+static void
+test_no_fuzz (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "de inzage", "inzage\ninzage", "inzage", SHOWN },
+    { NL, "b", "iets", NULL, "de inzake", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (HvHits) hits = test_index_find (&index, "inzake ");
+
+  g_assert_cmpint (first_of (hits), ==, 2);
+  for (guint i = 0; i < hits->hits->len; i++)
+    g_assert_cmpint (((HvHit *) hits->hits->pdata[i])->matched_by, !=, HV_MATCHED_TYPO);
+  g_assert_null (hits->corrected);
+  test_index_drop (&index);
+}
+
+/* The space between two words can be forgotten, and y written for ij. */
+static void
+test_mended (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "mijn gegevens wissen", NULL, NULL, SHOWN },
+    { NL, "b", "termijn voor antwoord", NULL, NULL, SHOWN },
+    { NL, "c", "iets anders", NULL, NULL, SHOWN },
+  };
+  static const struct
+  {
+    const char *query;
+    gint64      id;
+    const char *corrected;
+  } wanted[] = {
+    { "mijngegevens wissen ", 1, "mijn gegevens wissen " },
+    { "gegevenswissen ", 1, "gegevens wissen " },
+    { "een termyn ", 2, "een termijn " },
+    { "qegevens ", 1, "gegevens " },
+    { "geegevens ", 1, "gegevens " },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (HvHits) hits = test_index_find (&index, wanted[i].query);
+
+      g_assert_cmpint (first_of (hits), ==, wanted[i].id);
+      g_assert_cmpstr (hits->corrected, ==, wanted[i].corrected);
+    }
+  test_index_drop (&index);
+}
+
+/* Another language is named where it knows the question, and this one does not. */
+static void
+test_better (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "hoe lang bewaart u mijn gegevens", NULL, NULL, SHOWN },
+    { NL, "b", "een klacht indienen", NULL, NULL, SHOWN },
+    { "en", HV_KIND_ENTRY, "questions", "a", "how long do you keep my data", NULL, NULL, SHOWN },
+  };
+  static const struct
+  {
+    const char *query;
+    const char *lang;
+    const char *better;
+  } wanted[] = {
+    { "keep my data ", "nl", "en" },
+    { "keep my data ", "en", NULL },
+    { "gegevens bewaren ", "nl", NULL },
+    { "gegevens bewaren ", "en", "nl" },
+    { "paardenrennen ", "nl", NULL },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      HvSearchRequest request = { .text = wanted[i].query, .text_length = -1, .lang = wanted[i].lang,
+                                  .day = DAY };
+      g_autoptr (HvHits) hits = test_index_ask (&index, &request);
+
+      g_assert_cmpstr (hv_search_better (index.search, &request, hits, NULL, &error), ==,
+                       wanted[i].better);
+      g_assert_no_error (error);
+    }
+  test_index_drop (&index);
+}
+
+/* Each means can be left out, and only that. */
+static void
+test_levers (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "bewaartermijnen", NULL, NULL, SHOWN },
+    { NL, "b", "iets anders", NULL, NULL, SHOWN },
+  };
+  static const struct
+  {
+    const char *query;
+    guint       lever;
+  } wanted[] = {
+    { "bewaartermijn ", HV_LEVER_STEMS | HV_LEVER_PREFIX | HV_LEVER_COMPOUNDS | HV_LEVER_TYPOS },
+    { "bewaart", HV_LEVER_PREFIX | HV_LEVER_COMPOUNDS | HV_LEVER_STEMS | HV_LEVER_TYPOS },
+    { "termijnen ", HV_LEVER_COMPOUNDS },
+    { "bewaartermijmen ", HV_LEVER_TYPOS },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  guint levers;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    for (guint off = 0; off < 2; off++)
+      {
+        HvSearchRequest request = { .text = wanted[i].query, .text_length = -1, .lang = "nl",
+                                    .day = DAY, .without = off ? wanted[i].lever : 0 };
+        g_autoptr (HvHits) hits = test_index_ask (&index, &request);
+
+        g_test_message ("%s", wanted[i].query);
+        g_assert_cmpuint (hits->hits->len, ==, off ? 0 : 1);
+      }
+  test_index_drop (&index);
+  g_assert_true (hv_levers_parse ("stems,typos", &levers));
+  g_assert_cmpuint (levers, ==, HV_LEVER_STEMS | HV_LEVER_TYPOS);
+  g_assert_true (hv_levers_parse (NULL, &levers));
+  g_assert_cmpuint (levers, ==, 0);
+  g_assert_false (hv_levers_parse ("all", &levers));
+  g_assert_false (hv_levers_parse ("stems,magic", &levers));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  hv_core_register_resource ();
+  g_test_add_func ("/meaning/statement-alone", test_statement_alone);
+  g_test_add_func ("/meaning/own-synonyms-first", test_own_synonyms_first);
+  g_test_add_func ("/meaning/word-itself", test_word_itself);
+  g_test_add_func ("/meaning/no-fuzz", test_no_fuzz);
+  g_test_add_func ("/meaning/mended", test_mended);
+  g_test_add_func ("/meaning/better-language", test_better);
+  g_test_add_func ("/meaning/levers", test_levers);
+  return g_test_run ();
+}
