@@ -59,8 +59,7 @@ progress_cb (double   fraction,
   importing->pending = TRUE;
   g_mutex_unlock (&importing->lock);
   if (tell)
-    g_main_context_invoke (g_task_get_context (importing->task), told_cb,
-                           g_object_ref (importing->task));
+    hv_service_tell (g_task_get_context (importing->task), told_cb, g_object_ref (importing->task));
 }
 
 static void

@@ -18,6 +18,7 @@ struct _HvService
   HvDesk         *desk;           /* of the worker thread only */
   GThreadPool    *pool;
   guint           look_source;
+  guint           retry_source;
 
   HvServiceState  state;
   GError         *error;
@@ -33,6 +34,9 @@ typedef gpointer (* HvServiceJob) (HvDesk        *desk,
                               GCancellable  *cancellable,
                               GError       **error);
 
+void hv_service_tell (GMainContext        *context,
+                      GSourceFunc          func,
+                      gpointer             user_data);
 void hv_service_push (HvService           *self,
                       HvServiceJob         func,
                       gpointer             data,

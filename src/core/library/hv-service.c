@@ -12,8 +12,10 @@
 
 #include "hv-error.h"
 
-/* File monitors miss network shares, so the service looks for itself. */
+/* File monitors miss network shares, so the service looks for itself; and soon
+ * again when what it saw could not be read: a share may have stumbled. */
 #define SECONDS_BETWEEN_LOOKS 60
+#define SECONDS_AFTER_DAMAGE 2
 
 enum
 {
@@ -58,6 +60,16 @@ same_info (HvEditionInfo *a,
 }
 
 static gboolean
+look_once_cb (gpointer user_data)
+{
+  HvService *self = user_data;
+
+  self->retry_source = 0;
+  hv_service_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 seen_cb (gpointer user_data)
 {
   Seen *seen = user_data;
@@ -72,6 +84,8 @@ seen_cb (gpointer user_data)
   self->error = g_steal_pointer (&seen->error);
   g_clear_pointer (&self->info, hv_edition_info_unref);
   self->info = g_steal_pointer (&seen->info);
+  if (self->state == HV_SERVICE_DAMAGED && self->retry_source == 0 && self->look_source != 0)
+    self->retry_source = g_timeout_add_seconds (SECONDS_AFTER_DAMAGE, look_once_cb, self);
   if (other_state)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   if (other_state || other_edition || other_day)
@@ -79,6 +93,25 @@ seen_cb (gpointer user_data)
   g_object_unref (seen->self);
   g_free (seen);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * hv_service_tell:
+ * @context: where to call @func
+ *
+ * Calls @func there once, from any thread. g_main_context_invoke() would call it
+ * right here whenever nobody happens to own the context.
+ */
+void
+hv_service_tell (GMainContext *context,
+                 GSourceFunc   func,
+                 gpointer      user_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, user_data, NULL);
+  g_source_attach (source, context);
 }
 
 /* Looks at the library, and tells the main context what is there. */
@@ -112,7 +145,7 @@ look (HvService     *self,
       seen->error = g_error_copy (local);
       g_propagate_error (error, g_steal_pointer (&local));
     }
-  g_main_context_invoke (context, seen_cb, seen);
+  hv_service_tell (context, seen_cb, seen);
   return edition;
 }
 
@@ -207,6 +240,7 @@ hv_service_dispose (GObject *object)
   HvService *self = HV_SERVICE (object);
 
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   G_OBJECT_CLASS (hv_service_parent_class)->dispose (object);
 }
 
