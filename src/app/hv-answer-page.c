@@ -43,12 +43,14 @@ open_source_action (GtkWidget  *widget,
 }
 
 /* The first thing to do with an answer is to say it; without words to say, to
- * read what it is about. */
+ * read what it is about. With Shift+Tab the focus leaves by the top. */
 static gboolean
 hv_answer_page_grab_focus (GtkWidget *widget)
 {
   HvAnswerPage *self = HV_ANSWER_PAGE (widget);
 
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
   if (self->card != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->card));
   if (self->phrases.rows->len > 0 && g_ptr_array_index (self->phrases.rows, 0) != NULL)

@@ -2,18 +2,23 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Owns the library and hands it to its window. No words to search for are taken
- * from the command line: lists of processes and histories would keep them.
+ * Owns the library and hands it to its window. Of the command line it takes files
+ * to import, and no words to search for: lists of processes and histories would
+ * keep them.
  */
 #include "config.h"
 
 #include "hv-application.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "hv-service.h"
 #include "hv-settings.h"
 #include "hv-window.h"
+
+/* As houvastctl ends when it is asked for what it does not do. */
+#define EXIT_USAGE 2
 
 struct _HvApplication
 {
@@ -60,6 +65,18 @@ window_realized_cb (GtkWidget     *window,
                            G_CALLBACK (after_paint_cb), self, 0);
 }
 
+/* The one that answers are read in, as opposed to what is open beside it. */
+static HvWindow *
+find_window (HvApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (; windows != NULL; windows = windows->next)
+    if (HV_IS_WINDOW (windows->data))
+      return windows->data;
+  return NULL;
+}
+
 static void
 hv_application_activate (GApplication *application)
 {
@@ -74,6 +91,21 @@ hv_application_activate (GApplication *application)
                                  G_CONNECT_AFTER);
     }
   gtk_window_present (window);
+}
+
+/* Also of a second start, and of whoever starts it over the bus. */
+static void
+hv_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  HvWindow *window;
+
+  hv_application_activate (application);
+  window = find_window (HV_APPLICATION (application));
+  if (window != NULL)
+    hv_window_import_files (window, files, n_files);
 }
 
 static void
@@ -117,11 +149,44 @@ hv_application_shutdown (GApplication *application)
   g_clear_object (&self->settings);
 }
 
+/* Hands them to the program that runs, which may be this one.
+ *
+ * What is no file is refused before anybody is told of it, and not repeated: it
+ * may be the words of a caller. */
+static int
+open_files (GApplication       *application,
+            const char * const *names)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      GFile *file = g_file_new_for_commandline_arg (names[i]);
+
+      g_ptr_array_add (files, file);
+      if (!g_file_is_native (file) || !g_file_query_exists (file, NULL))
+        {
+          g_printerr ("houvast: %s\n",
+                      _("It takes files here, and no words. Type those in its window."));
+          return EXIT_USAGE;
+        }
+    }
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("houvast: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  return EXIT_SUCCESS;
+}
+
 static int
 hv_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
   HvApplication *self = HV_APPLICATION (application);
+  g_autofree const char **files = NULL;
   gboolean version = FALSE;
 
   if (g_variant_dict_lookup (options, "version", "b", &version) && version)
@@ -129,17 +194,15 @@ hv_application_handle_local_options (GApplication *application,
       g_print ("houvast %s\n", HV_VERSION);
       return 0;
     }
-  if (g_variant_dict_contains (options, G_OPTION_REMAINING))
-    {
-      g_printerr ("houvast: %s\n", _("It takes no words here. Type them in its window."));
-      return 2;
-    }
   g_variant_dict_lookup (options, "library", "^ay", &self->library);
   g_variant_dict_lookup (options, "exit-after-first-frame", "b", &self->exit_after_first_frame);
   /* A window on another library is not the one that is open already. */
   if (self->library != NULL || self->exit_after_first_frame)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  /* Done here, it goes on as long as there is a window. */
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files))
+    return open_files (application, files);
   return -1;
 }
 
@@ -159,6 +222,7 @@ hv_application_class_init (HvApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = hv_application_finalize;
   application_class->activate = hv_application_activate;
+  application_class->open = hv_application_open;
   application_class->startup = hv_application_startup;
   application_class->shutdown = hv_application_shutdown;
   application_class->handle_local_options = hv_application_handle_local_options;
@@ -171,11 +235,14 @@ hv_application_init (HvApplication *self)
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("the folder of the library"), N_("DIR") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("print the version"), NULL },
     { "exit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
     G_OPTION_ENTRY_NULL
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_summary (
+    G_APPLICATION (self),
+    _("With files of knowledge it shows what importing them would change; you decide there."));
   gtk_window_set_default_icon_name (HV_APP_ID);
 }
 
@@ -183,6 +250,6 @@ HvApplication *
 hv_application_new (void)
 {
   return g_object_new (HV_TYPE_APPLICATION, "application-id", HV_APP_ID, "flags",
-                       G_APPLICATION_DEFAULT_FLAGS, "resource-base-path", "/org/houvast/Houvast",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/houvast/Houvast",
                        NULL);
 }

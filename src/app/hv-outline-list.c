@@ -40,12 +40,15 @@ activated_cb (HvOutlineList *self,
   g_signal_emit (self, signals[CHOSEN], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
+/* GTK also asks when Shift+Tab found nothing more in here; then it has to go on. */
 static gboolean
 hv_outline_list_grab_focus (GtkWidget *widget)
 {
   HvOutlineList *self = HV_OUTLINE_LIST (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));

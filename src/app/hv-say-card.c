@@ -24,10 +24,13 @@ struct _HvSayCard
 G_DEFINE_FINAL_TYPE (HvSayCard, hv_say_card, GTK_TYPE_WIDGET)
 
 /* The focus comes to the button: Enter in the search field leads here, and
- * Enter again copies. */
+ * Enter again copies. GTK also asks when Shift+Tab found nothing more in here;
+ * then it has to go on. */
 static gboolean
 hv_say_card_grab_focus (GtkWidget *widget)
 {
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
   return gtk_widget_grab_focus (HV_SAY_CARD (widget)->button);
 }
 

@@ -208,11 +208,14 @@ focus_inside (GtkWidget *widget)
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
+/* With Shift+Tab the focus leaves by the contents. */
 static gboolean
 hv_statement_page_grab_focus (GtkWidget *widget)
 {
   HvStatementPage *self = HV_STATEMENT_PAGE (widget);
 
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
   if (self->marked != NULL && focus_inside (self->marked))
     return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD);

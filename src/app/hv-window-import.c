@@ -41,6 +41,39 @@ hv_window_import (HvWindow           *self,
   hv_import_window_take (importing, paths);
 }
 
+/**
+ * hv_window_import_files:
+ * @files: (array length=n_files): from another program
+ *
+ * The same, of those that are on this computer.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+hv_window_import_files (HvWindow  *self,
+                        GFile    **files,
+                        guint      n_files)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) paths = NULL;
+
+  g_return_val_if_fail (HV_IS_WINDOW (self) && (files != NULL || n_files == 0), FALSE);
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  if (paths[0] == NULL)
+    return FALSE;
+  hv_window_import (self, (const char * const *) paths);
+  return TRUE;
+}
+
 static void
 files_chosen_cb (GObject      *source,
                  GAsyncResult *result,
@@ -189,22 +222,11 @@ dropped_cb (GtkDropTarget *target,
             double         y,
             HvWindow      *self)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  for (GSList *at = files; at != NULL; at = at->next)
-    {
-      g_autofree char *path = g_file_get_path (at->data);
-
-      if (path != NULL)
-        g_strv_builder_add (builder, path);
-    }
-  paths = g_strv_builder_end (builder);
-  if (paths[0] == NULL)
-    return FALSE;
-  hv_window_import (self, (const char * const *) paths);
-  return TRUE;
+  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
+    g_ptr_array_add (files, at->data);
+  return hv_window_import_files (self, (GFile **) files->pdata, files->len);
 }
 
 /**

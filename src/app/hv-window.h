@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 #define HV_TYPE_WINDOW (hv_window_get_type ())
 G_DECLARE_FINAL_TYPE (HvWindow, hv_window, HV, WINDOW, AdwApplicationWindow)
 
-GtkWidget *hv_window_new (GtkApplication *application,
-                          HvService      *service,
-                          GSettings      *settings);
+GtkWidget *hv_window_new          (GtkApplication  *application,
+                                   HvService       *service,
+                                   GSettings       *settings);
+gboolean   hv_window_import_files (HvWindow        *self,
+                                   GFile          **files,
+                                   guint            n_files);
 
 G_END_DECLS

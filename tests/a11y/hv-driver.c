@@ -587,8 +587,9 @@ hv_driver_focused (HvDriver *self)
 
       if (node->depth == 1)
         active = hv_node_has_state (node, ATSPI_STATE_ACTIVE);
-      /* The innermost is the one. */
-      if (active && hv_node_has_state (node, ATSPI_STATE_FOCUSED))
+      /* The innermost is the one; what an entry is made of has no role. */
+      if (active && node->role != ATSPI_ROLE_INVALID
+          && hv_node_has_state (node, ATSPI_STATE_FOCUSED))
         found = node;
     }
   return found != NULL ? hv_node_ref (found) : NULL;

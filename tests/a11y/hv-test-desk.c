@@ -6,6 +6,9 @@
 
 #include <json-glib/json-glib.h>
 
+/* Who has walked so far has come round. */
+#define STEPS_MAX 50
+
 /**
  * test_desk_import:
  * @text: a document
@@ -199,4 +202,31 @@ test_desk_chose (TestDesk   *desk,
   g_autofree char *chosen = test_desk_dup_chosen (desk);
 
   return chosen != NULL && hv_name_matches (chosen, pattern);
+}
+
+/**
+ * test_desk_walk:
+ * @key: "Tab", or "shift+Tab" for the way back
+ *
+ * Goes there with that key.
+ *
+ * Returns: how many times it was pressed
+ */
+int
+test_desk_walk (TestDesk   *desk,
+                const char *key,
+                AtspiRole   role,
+                const char *pattern)
+{
+  int n = 0;
+
+  while (!hv_driver_focus_is (desk->driver, role, pattern))
+    {
+      g_autoptr (HvNode) before = hv_driver_focused (desk->driver);
+
+      hv_driver_key (desk->driver, key);
+      hv_wait (desk->driver, !hv_driver_focus_is_node (desk->driver, before));
+      g_assert_cmpint (++n, <, STEPS_MAX);
+    }
+  return n;
 }

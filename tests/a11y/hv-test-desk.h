@@ -50,5 +50,9 @@ char     *test_desk_dup_query  (TestDesk     *desk);
 char     *test_desk_dup_chosen (TestDesk     *desk);
 gboolean  test_desk_chose      (TestDesk     *desk,
                                 const char   *pattern);
+int       test_desk_walk       (TestDesk     *desk,
+                                const char   *key,
+                                AtspiRole     role,
+                                const char   *pattern);
 
 G_END_DECLS

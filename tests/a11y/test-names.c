@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define RECORDINGS "Hoe lang bewaart u opnamen van gesprekken?"
 #define QUESTION "Welke gegevens hebben jullie van mij?"
 
 /* What GTK calls a thing that nobody gave a name: after its class. */
@@ -54,8 +55,7 @@ check_names (TestDesk   *desk,
     {
       const HvNode *node = g_ptr_array_index (nodes, i);
 
-      /* A search bar's own button to close it; Escape closes it too. */
-      if (!needs_name (node) || g_str_equal (node->name, "GtkImage"))
+      if (!needs_name (node))
         continue;
       n_named++;
       if (!is_name (node->name))
@@ -127,8 +127,82 @@ static void
 test_large_text (TestDesk      *desk,
                  gconstpointer  library)
 {
-  hv_driver_setenv (desk->driver, "GDK_DPI_SCALE", "2");
+  hv_driver_write (desk->driver, "config/gtk-4.0/settings.ini",
+                   "[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n"
+                   "gtk-font-name=Sans 22\n");
   look_at_sizes (desk);
+}
+
+/* From what one types to what was found to what one says, and the same way back. */
+static void
+test_tab_order (TestDesk      *desk,
+                gconstpointer  library)
+{
+  int to_list, to_copy;
+
+  test_desk_open (desk);
+  test_desk_ask (desk, "opnamen", RECORDINGS);
+  hv_wait (desk->driver, test_desk_chose (desk, RECORDINGS));
+  to_list = test_desk_walk (desk, "Tab", ATSPI_ROLE_LIST_ITEM, RECORDINGS);
+  to_copy = test_desk_walk (desk, "Tab", ATSPI_ROLE_PUSH_BUTTON, "=Copy");
+  g_assert_cmpint (to_list, >, 0);
+  g_assert_cmpint (to_copy, >, 0);
+  /* The heading is between them. */
+  g_assert_cmpint (test_desk_walk (desk, "shift+Tab", ATSPI_ROLE_LIST_ITEM, NULL), <=, 2);
+  test_desk_walk (desk, "shift+Tab", ATSPI_ROLE_LIST_ITEM, RECORDINGS);
+  g_assert_cmpint (test_desk_walk (desk, "shift+Tab", ATSPI_ROLE_ENTRY, "=Search"), ==, to_list);
+}
+
+/* Whoever comes to a page by key also leaves it by key, both ways. */
+static void
+test_tab_round (TestDesk      *desk,
+                gconstpointer  library)
+{
+  test_desk_open (desk);
+  hv_driver_key (desk->driver, "F5");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LIST, "=Contents"));
+  hv_driver_key (desk->driver, "ctrl+k");
+  hv_wait (desk->driver, test_desk_is_typing (desk));
+  test_desk_walk (desk, "Tab", ATSPI_ROLE_PUSH_BUTTON, "=Back");
+  test_desk_walk (desk, "shift+Tab", ATSPI_ROLE_ENTRY, "=Search");
+}
+
+/* What is read out because one reads there; of a list, an item is called after it. */
+static gboolean
+is_text (const HvNode *node)
+{
+  return node->role == ATSPI_ROLE_LABEL
+         || (node->role == ATSPI_ROLE_LIST_ITEM
+             && !hv_node_has_state (node, ATSPI_STATE_FOCUSABLE));
+}
+
+/* What is not to be said to the caller is read where it stands, and is not in the
+ * name of anything that one comes by on the way to what is. */
+static void
+test_agent_only (TestDesk      *desk,
+                 gconstpointer  library)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  guint n_texts = 0;
+
+  test_desk_open (desk);
+  test_desk_ask (desk, "opnamen", RECORDINGS);
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, SECRET));
+  nodes = hv_driver_read (desk->driver);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const HvNode *node = g_ptr_array_index (nodes, i);
+
+      if (is_text (node))
+        n_texts += strstr (node->name, SECRET) != NULL;
+      else if (strstr (node->name, SECRET) != NULL || strstr (node->description, SECRET) != NULL)
+        {
+          g_test_message ("a %s is called “%s”, “%s”", hv_role_name (node->role), node->name,
+                          node->description);
+          g_test_fail ();
+        }
+    }
+  g_assert_cmpuint (n_texts, >, 0);
 }
 
 int
@@ -138,6 +212,9 @@ main (int    argc,
   static const TestDeskCase cases[] = {
     { "/names/pages", DESK_DEMO, test_names },
     { "/names/first-run", DESK_EMPTY, test_names_of_first_run },
+    { "/names/agent-only", DESK_SMALL, test_agent_only },
+    { "/focus/tab-order", DESK_SMALL, test_tab_order },
+    { "/focus/tab-round", DESK_SMALL, test_tab_round },
     { "/sizes/usual-text", DESK_DEMO, test_sizes },
     { "/sizes/large-text", DESK_DEMO, test_large_text },
   };

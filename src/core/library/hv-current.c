@@ -260,6 +260,17 @@ damaged (GError **error)
   return FALSE;
 }
 
+/* g_ascii_string_to_unsigned() takes an errno for its own that waiting for
+ * another thread left behind, and so failed now and then while the program was
+ * starting. Returns 0 for what is no number from 1 to 999,999,999. */
+static guint64
+parse_format (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && digits < 10 && text[digits] == '\0' ? g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
 /* The head line: whose file, which format, and whether the rest is as written. */
 static gboolean
 check_head (const char  *text,
@@ -271,8 +282,10 @@ check_head (const char  *text,
   g_autofree char *sum = NULL;
   guint64 format;
 
-  if (g_strv_length (words) != 3 || strcmp (words[0], MAGIC) != 0
-      || !g_ascii_string_to_unsigned (words[1], 10, 1, G_MAXUINT, &format, NULL))
+  if (g_strv_length (words) != 3 || strcmp (words[0], MAGIC) != 0)
+    return damaged (error);
+  format = parse_format (words[1]);
+  if (format == 0)
     return damaged (error);
   if (format > FORMAT)
     {
