@@ -42,7 +42,12 @@ const char *
 hv_driver_missing (void)
 {
   static const char * const programs[] = { "xdotool", "xclip" };
+  const char *gtk = g_getenv ("HOUVAST_GTK");
 
+  /* Newer ones tell a screen reader about their pages in another order and in
+   * other roles. */
+  if (gtk != NULL && !g_str_has_prefix (gtk, "4.8."))
+    return "GTK 4.8, whose accessibility tree it reads";
   if (g_getenv ("DISPLAY") == NULL)
     return "a display";
   if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
@@ -587,9 +592,8 @@ hv_driver_focused (HvDriver *self)
 
       if (node->depth == 1)
         active = hv_node_has_state (node, ATSPI_STATE_ACTIVE);
-      /* The innermost is the one; what an entry is made of has no role. */
-      if (active && node->role != ATSPI_ROLE_INVALID
-          && hv_node_has_state (node, ATSPI_STATE_FOCUSED))
+      /* The innermost is the one. */
+      if (active && hv_node_has_state (node, ATSPI_STATE_FOCUSED))
         found = node;
     }
   return found != NULL ? hv_node_ref (found) : NULL;

@@ -8,8 +8,6 @@
  */
 #include "hv-tree.h"
 
-#include <stdio.h>
-
 #define ROOT_PATH "/org/a11y/atspi/accessible/root"
 #define CACHE_PATH "/org/a11y/atspi/cache"
 #define CALL_TIMEOUT 10000
@@ -139,135 +137,6 @@ complete (HvTree          *tree,
   return incomplete;
 }
 
-/* The cache of newer GTK says what things were when somebody first asked. So
- * there everything is asked for once more, without waiting in between. */
-typedef struct
-{
-  HvNode *node;
-  guint  *pending;
-} Renewing;
-
-static void
-renew (GObject      *source,
-       GAsyncResult *result,
-       Renewing     *renewing,
-       char        **text)
-{
-  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
-                                                               NULL);
-  g_autoptr (GVariant) value = NULL;
-
-  if (answer != NULL)
-    g_variant_get (answer, "(v)", &value);
-  if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    {
-      g_free (*text);
-      *text = g_variant_dup_string (value, NULL);
-    }
-  --*renewing->pending;
-  g_free (renewing);
-}
-
-static void
-name_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  renew (source, result, user_data, &((Renewing *) user_data)->node->name);
-}
-
-static void
-description_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  renew (source, result, user_data, &((Renewing *) user_data)->node->description);
-}
-
-static void
-state_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Renewing *renewing = user_data;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
-                                                               NULL);
-  g_autoptr (GVariantIter) states = NULL;
-  guint32 word;
-
-  if (answer != NULL)
-    {
-      g_variant_get (answer, "(au)", &states);
-      renewing->node->states = 0;
-      for (guint i = 0; g_variant_iter_next (states, "u", &word); i++)
-        renewing->node->states |= (guint64) word << (32 * i);
-    }
-  --*renewing->pending;
-  g_free (renewing);
-}
-
-static Renewing *
-renewing_new (HvNode *node,
-              guint  *pending)
-{
-  Renewing *renewing = g_new0 (Renewing, 1);
-
-  renewing->node = node;
-  renewing->pending = pending;
-  ++*pending;
-  return renewing;
-}
-
-static gboolean
-is_newer_toolkit (GDBusConnection *bus,
-                  const char      *program)
-{
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-    bus, program, ROOT_PATH, "org.freedesktop.DBus.Properties", "Get",
-    g_variant_new ("(ss)", "org.a11y.atspi.Application", "Version"), G_VARIANT_TYPE ("(v)"),
-    G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, NULL);
-  g_autoptr (GVariant) value = NULL;
-  int major = 0, minor = 0;
-
-  if (answer != NULL)
-    g_variant_get (answer, "(v)", &value);
-  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
-         && sscanf (g_variant_get_string (value, NULL), "%d.%d", &major, &minor) == 2
-         && (major > 4 || minor > 8);
-}
-
-static void
-renew_all (HvTree          *tree,
-           GDBusConnection *bus,
-           const char      *program)
-{
-  GHashTableIter iter;
-  guint pending = 0;
-  gpointer value;
-
-  if (!is_newer_toolkit (bus, program))
-    return;
-  g_hash_table_iter_init (&iter, tree->nodes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      HvNode *node = value;
-
-      g_dbus_connection_call (bus, program, node->path, "org.freedesktop.DBus.Properties", "Get",
-                              g_variant_new ("(ss)", "org.a11y.atspi.Accessible", "Name"),
-                              G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL,
-                              name_cb, renewing_new (node, &pending));
-      g_dbus_connection_call (bus, program, node->path, "org.freedesktop.DBus.Properties", "Get",
-                              g_variant_new ("(ss)", "org.a11y.atspi.Accessible", "Description"),
-                              G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL,
-                              description_cb, renewing_new (node, &pending));
-      g_dbus_connection_call (bus, program, node->path, "org.a11y.atspi.Accessible", "GetState",
-                              NULL, G_VARIANT_TYPE ("(au)"), G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT,
-                              NULL, state_cb, renewing_new (node, &pending));
-    }
-  while (pending > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static int
 compare_index (gconstpointer a,
                gconstpointer b)
@@ -317,7 +186,6 @@ hv_tree_read (GDBusConnection *bus,
       tree = tree_new (bus, program, items);
       more = complete (tree, bus, program);
     }
-  renew_all (tree, bus, program);
   root = g_hash_table_lookup (tree->nodes, ROOT_PATH);
   if (root != NULL)
     put_in_order (tree, root, 0);
