@@ -15,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "hv-core-resources.h"
 #include "hv-corpus.h"
 #include "hv-db.h"
 #include "hv-index.h"
@@ -420,6 +421,8 @@ main (int    argc,
   g_autofree char *folder = g_dir_make_tmp ("houvast-bench-XXXXXX", &error);
 
   setlocale (LC_NUMERIC, "C");
+  /* The thesaurus is part of what is measured. */
+  hv_core_register_resource ();
   if (folder == NULL)
     die (error);
   if (argc == 1)
