@@ -19,14 +19,6 @@ typedef struct
   HvDay       day;
 } EditionResolver;
 
-/* Columns of the statements that read a unit. */
-enum
-{
-  UNIT_ID, UNIT_DOCUMENT, UNIT_NAME, UNIT_KIND, UNIT_PARENT, UNIT_DEPTH, UNIT_TOPIC, UNIT_VERSION,
-  UNIT_SUPERSEDED, UNIT_BINDING, UNIT_ROLE, UNIT_APPROVED_ON, UNIT_REVIEW, UNIT_REF,
-  UNIT_VALID_FROM, UNIT_VALID_TO, UNIT_AUDIENCE, UNIT_XML, UNIT_HASH,
-};
-
 static gboolean
 damaged (GError **error)
 {
@@ -451,9 +443,7 @@ hv_edition_topics (HvEdition   *edition,
 {
   g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_topic_free);
   g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
-    "SELECT id, document, name, kind, parent, depth, topic, version, superseded, binding, role, "
-    "approved_on, review, ref, valid_from, valid_to, audience, xml, hash FROM unit "
-    "WHERE topic IS NOT NULL ORDER BY id", error);
+    HV_UNIT_SELECT "WHERE topic IS NOT NULL ORDER BY id", error);
   const char *in_use = hv_edition_language (edition, lang);
   gboolean row = stmt != NULL;
 
@@ -528,9 +518,7 @@ hv_edition_outline (HvEdition   *edition,
       return NULL;
     }
   stmt = hv_db_prepare (edition->db,
-    "SELECT id, document, name, kind, parent, depth, topic, version, superseded, binding, role, "
-    "approved_on, review, ref, valid_from, valid_to, audience, xml, hash FROM unit "
-    "WHERE document = ?1 ORDER BY id", error);
+    HV_UNIT_SELECT "WHERE document = ?1 ORDER BY id", error);
   if (stmt == NULL)
     return NULL;
   hv_stmt_bind_int (stmt, 1, found->row);

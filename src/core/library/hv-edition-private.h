@@ -8,6 +8,20 @@
 
 G_BEGIN_DECLS
 
+/* Every statement that reads a unit begins so; the columns are those below, in
+ * this order. */
+#define HV_UNIT_SELECT                                                             \
+  "SELECT id, document, name, kind, parent, depth, topic, version, superseded, "   \
+  "binding, role, approved_on, review, ref, valid_from, valid_to, audience, xml, " \
+  "hash FROM unit "
+
+enum
+{
+  UNIT_ID, UNIT_DOCUMENT, UNIT_NAME, UNIT_KIND, UNIT_PARENT, UNIT_DEPTH, UNIT_TOPIC, UNIT_VERSION,
+  UNIT_SUPERSEDED, UNIT_BINDING, UNIT_ROLE, UNIT_APPROVED_ON, UNIT_REVIEW, UNIT_REF,
+  UNIT_VALID_FROM, UNIT_VALID_TO, UNIT_AUDIENCE, UNIT_XML, UNIT_HASH,
+};
+
 /* A row of the table of documents. */
 typedef struct
 {

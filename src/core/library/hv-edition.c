@@ -84,12 +84,9 @@ static gboolean
 prepare (HvEdition  *edition,
          GError    **error)
 {
-  static const char columns[] =
-    "SELECT id, document, name, kind, parent, depth, topic, version, superseded, binding, role, "
-    "approved_on, review, ref, valid_from, valid_to, audience, xml, hash FROM unit ";
-  g_autofree char *by_row = g_strconcat (columns, "WHERE id = ?1", NULL);
-  g_autofree char *by_name = g_strconcat (columns, "WHERE id = (SELECT unit FROM element "
-                                          "WHERE document = ?1 AND name = ?2)", NULL);
+  static const char by_row[] = HV_UNIT_SELECT "WHERE id = ?1";
+  static const char by_name[] = HV_UNIT_SELECT "WHERE id = (SELECT unit FROM element "
+                                "WHERE document = ?1 AND name = ?2)";
 
   edition->unit_by_row = hv_db_prepare (edition->db, by_row, error);
   if (edition->unit_by_row == NULL)

@@ -193,12 +193,6 @@ hv_library_open (const char  *folder,
   return g_steal_pointer (&library);
 }
 
-const char *
-hv_library_path (HvLibrary *library)
-{
-  return library->folder;
-}
-
 /**
  * hv_library_history:
  *

@@ -19,7 +19,6 @@ typedef struct _HvLibrary HvLibrary;
 HvLibrary  *hv_library_open       (const char     *folder,
                                    GError        **error);
 void        hv_library_free       (HvLibrary      *library);
-const char *hv_library_path       (HvLibrary      *library);
 HvHistory  *hv_library_history    (HvLibrary      *library);
 HvDay       hv_library_today      (HvLibrary      *library);
 gboolean    hv_library_commit     (HvLibrary      *library,
