@@ -93,7 +93,10 @@ read_other (xmlNode *node,
         if (elements[i].target != NULL)
           item->target = hv_xml_attribute (node, elements[i].target);
         if (item->kind == HV_ITEM_DEADLINE)
-          item->period = hv_xml_attribute (node, "within");
+          {
+            item->period = hv_xml_attribute (node, "within");
+            item->basis = hv_xml_attribute (node, "basis");
+          }
         if (item->kind == HV_ITEM_PROBE)
           item->when = read_when (node, HV_WHEN_QUESTION);
         return item;

@@ -55,6 +55,7 @@ hv_item_copy (const HvItem *item)
   copy->label = g_strdup (item->label);
   copy->target = g_strdup (item->target);
   copy->period = g_strdup (item->period);
+  copy->basis = g_strdup (item->basis);
   copy->moods = g_strdupv (item->moods);
   copy->cites = g_strdupv (item->cites);
   copy->runs = g_ptr_array_ref (item->runs);
@@ -70,6 +71,7 @@ hv_item_free (HvItem *item)
   g_free (item->label);
   g_free (item->target);
   g_free (item->period);
+  g_free (item->basis);
   g_strfreev (item->moods);
   g_strfreev (item->cites);
   g_ptr_array_unref (item->runs);

@@ -71,6 +71,7 @@ typedef enum
  *   certainty, a contact's channel, a deadline's kind, a send's moment
  * @target: (nullable): what it points to
  * @period: (nullable): ISO 8601 duration of a deadline
+ * @basis: (nullable): the article that a deadline rests on
  * @moods: (nullable): moods a phrase suits, %NULL for all
  * @cites: (nullable): statement elements it rests on
  * @runs: (element-type HvRun): its text, empty for a bare reference
@@ -85,6 +86,7 @@ typedef struct
   char        *label;
   char        *target;
   char        *period;
+  char        *basis;
   char       **moods;
   char       **cites;
   GPtrArray   *runs;
