@@ -30,6 +30,7 @@ static const struct
   { "withdraw", hv_command_withdraw, N_("take an approval back") },
   { "remove", hv_command_remove, N_("a change without a document") },
   { "evaluate", hv_command_evaluate, N_("measure search on a golden list") },
+  { "deadline", hv_command_deadline, N_("the last day to answer a request") },
   { "verify", hv_command_verify, N_("check the library and repair it") },
 };
 

@@ -14,7 +14,7 @@
 
 static const char * const commands[] = { "import", "check", "search", "show", "editions", "activate",
                                          "cancel", "prune", "approve", "withdraw", "remove",
-                                         "evaluate", "verify" };
+                                         "evaluate", "deadline", "verify" };
 
 static void
 assert_has (const char *text,
@@ -71,6 +71,12 @@ test_wrong_usage (TestLibrary   *test,
     { "search", "--limit", "veel", "x" },
     { "show" },
     { "show", "a", "b" },
+    { "deadline" },
+    { "deadline", "onzin" },
+    { "deadline", "2026-02-30" },
+    { "deadline", "2099-01-01" },
+    { "deadline", "1999-01-01" },
+    { "deadline", "--onzin", "2026-03-05" },
     { "show", "--on", "gisteren", "vragen#opnamen" },
     { "show", "--on", "2026-02-30", "vragen#opnamen" },
     { "import" },
@@ -413,6 +419,48 @@ test_clock (TestLibrary   *test,
   assert_has (run->err, "clock");
 }
 
+/* A date as people type it, in words of one argument or several, with no library. */
+static void
+test_deadline (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr (TestRun) one = test_run (test, "--library=/nowhere", "deadline", "5 maart 2026", NULL);
+  g_autoptr (TestRun) words = test_run (test, "deadline", "5", "March", "2026", NULL);
+  g_autoptr (TestRun) wrong = test_run (test, "deadline", "31", "feb", NULL);
+
+  g_assert_cmpint (one->status, ==, 0);
+  g_assert_cmpstr (one->err, ==, "");
+  g_assert_cmpstr (words->out, ==, one->out);
+  assert_has (one->out, "Received:                   Thursday 5 March 2026\n");
+  assert_has (one->out, "Legal last day:             Tuesday 7 April 2026\n");
+  assert_has (one->out, "Target:                     Thursday 2 April 2026\n");
+  assert_has (one->out, "Last day if extended:       Friday 5 June 2026\n");
+  assert_has (one->out, "Easter Monday");
+  assert_has (wrong->err, "no such day");
+  g_assert_cmpstr (wrong->out, ==, "");
+}
+
+/* Rules of one's own count here too, and are refused like other input. */
+static void
+test_deadline_rules (TestLibrary   *test,
+                     gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "houvast", "rules", NULL);
+  g_autofree char *path = g_build_filename (folder, "holidays.xml", NULL);
+  g_autoptr (TestRun) changed = NULL;
+
+  g_setenv ("XDG_DATA_HOME", g_get_user_data_dir (), TRUE);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "<holidays/>", -1, NULL));
+  changed = test_run (test, "deadline", "2026-03-05", NULL);
+  g_assert_cmpint (changed->status, ==, 0);
+  assert_has (changed->out, "Legal last day:             Monday 6 April 2026\n");
+  g_assert_true (g_file_set_contents (path, "<holidays>", -1, NULL));
+  test_status (test, 3, "deadline", "2026-03-05");
+  g_unlink (path);
+  g_unsetenv ("XDG_DATA_HOME");
+}
+
 #define ADD(name, func) \
   g_test_add (name, TestLibrary, NULL, test_command_set_up, func, test_library_tear_down)
 
@@ -423,6 +471,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   hv_core_register_resource ();
   ADD ("/commands/help", test_help);
+  ADD ("/commands/deadline", test_deadline);
+  ADD ("/commands/deadline-rules", test_deadline_rules);
   ADD ("/commands/wrong-usage", test_wrong_usage);
   ADD ("/commands/nothing-found", test_nothing_found);
   ADD ("/commands/refused", test_refused);

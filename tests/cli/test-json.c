@@ -395,6 +395,23 @@ test_evaluate (TestLibrary   *test,
   g_assert_true (g_str_has_prefix (lines[1], "opnamen\t1\tvragen#opnamen\t"));
 }
 
+static void
+test_deadline (TestLibrary   *test,
+               gconstpointer  data)
+{
+  static const char * const days[][2] = {
+    { "receipt", "2026-03-05" }, { "legal", "2026-04-07" }, { "extension", "2026-06-05" },
+    { "extension_notice", "2026-04-07" }, { "target", "2026-04-02" },
+  };
+  g_autoptr (TestRun) run = test_run (test, "--json", "deadline", "2026-03-05", NULL);
+  g_autoptr (JsonObject) object = test_run_json (run);
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_shape (object, "receipt:s legal:s extension:s extension_notice:s target:s rule:s");
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_cmpstr (json_object_get_string_member (object, days[i][0]), ==, days[i][1]);
+}
+
 /* One object and nothing else, also from commands that only do something. */
 static void
 test_changes (TestLibrary   *test,
@@ -448,5 +465,6 @@ main (int    argc,
   ADD ("/json/show-being-checked", test_show_being_checked);
   ADD ("/json/evaluate", test_evaluate);
   ADD ("/json/changes", test_changes);
+  ADD ("/json/deadline", test_deadline);
   return g_test_run ();
 }
