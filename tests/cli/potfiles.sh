@@ -12,6 +12,7 @@ cd "$(dirname "$0")/../.."
 {
   find data -maxdepth 1 -name '*.in' ! -name '*.service.in'
   find data -maxdepth 1 -name '*.gschema.xml'
+  find data/rules -name '*.xml' -exec grep -l '<message>' {} +
   find src -name '*.[ch]' -exec grep -lE '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|Q_|n?gettext|g_dn?gettext|g_dpgettext2?) *\("' {} +
   find src -name '*.[ch]' -exec grep -lE '(^|[^A-Za-z0-9_])ngettext *\($' {} + || :
   if [ -d ui ]; then

@@ -21,7 +21,7 @@ files_are_listed ()
 # As meson's preset for GLib does it.
 extract ()
 {
-  xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments --output="$scratch/houvast.pot" \
+  GETTEXTDATADIRS=data xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments --output="$scratch/houvast.pot" \
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dcgettext:2 \
     --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3
 }

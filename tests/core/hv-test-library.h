@@ -58,4 +58,6 @@ char      *test_folder_sum        (const char    *folder);
     g_assert_cmpint (state_, ==, expected_state);                             \
   } G_STMT_END
 
+void hv_test_drop_rules (HvIntake *intake);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "hv-file.h"
 #include "hv-intake.h"
 #include "hv-limits.h"
+#include "hv-test-library.h"
 
 typedef struct
 {
@@ -48,6 +49,7 @@ take_file (const char *path)
   g_assert_no_error (error);
   g_assert_true (hv_intake_finish (intake, NULL, NULL, &error));
   g_assert_no_error (error);
+  hv_test_drop_rules (intake);
   return intake;
 }
 

@@ -8,6 +8,7 @@
 #include "hv-file.h"
 #include "hv-intake.h"
 #include "hv-limits.h"
+#include "hv-test-library.h"
 
 typedef struct
 {
@@ -61,6 +62,7 @@ take (Place      *place,
     }
   g_assert_true (hv_intake_finish (intake, &known, NULL, &error));
   g_assert_no_error (error);
+  hv_test_drop_rules (intake);
   return intake;
 }
 

@@ -6,6 +6,7 @@
 
 #include "hv-golden.h"
 #include "hv-intake.h"
+#include "hv-rule-check.h"
 #include "hv-schema.h"
 
 G_BEGIN_DECLS
@@ -14,18 +15,22 @@ G_BEGIN_DECLS
 typedef struct
 {
   HvIntakeFile  file;
+  HvIntake     *intake;
   GPtrArray    *references;     /* HvReference */
   HvGolden     *golden;
-  guint         findings;
+  HvRuleCheck  *check;          /* (nullable): while it is read */
+  guint         findings[2];    /* those that keep it out are counted at [TRUE] */
 } HvTaken;
 
 struct _HvIntake
 {
-  char      *folder;            /* private, removed with the intake */
-  char      *lang;
-  HvSchema  *schema;
-  GPtrArray *files;             /* HvTaken, which begins with its HvIntakeFile */
-  GPtrArray *findings;
+  char       *folder;           /* private, removed with the intake */
+  char       *lang;
+  HvDay       today;            /* 0 when dates are not judged */
+  HvSchema   *schema;
+  HvRuleBook *rules;
+  GPtrArray  *files;            /* HvTaken, which begins with its HvIntakeFile */
+  GPtrArray  *findings;
 };
 
 void hv_intake_add_finding (HvIntake  *intake,

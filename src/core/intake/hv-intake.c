@@ -43,6 +43,7 @@ taken_free (gpointer data)
   g_hash_table_unref (taken->file.elements);
   g_ptr_array_unref (taken->references);
   hv_golden_free (taken->golden);
+  hv_rule_check_free (taken->check);
   g_free (taken);
 }
 
@@ -69,7 +70,8 @@ hv_intake_new (GError **error)
       return NULL;
     }
   intake->schema = hv_schema_new (error);
-  return intake->schema != NULL ? g_steal_pointer (&intake) : NULL;
+  intake->rules = intake->schema != NULL ? hv_rule_book_new (error) : NULL;
+  return intake->rules != NULL ? g_steal_pointer (&intake) : NULL;
 }
 
 void
@@ -82,6 +84,7 @@ hv_intake_free (HvIntake *intake)
   g_free (intake->folder);
   g_free (intake->lang);
   hv_schema_free (intake->schema);
+  hv_rule_book_free (intake->rules);
   g_ptr_array_unref (intake->files);
   g_ptr_array_unref (intake->findings);
   g_free (intake);
@@ -97,6 +100,17 @@ hv_intake_set_lang (HvIntake   *intake,
 {
   g_free (intake->lang);
   intake->lang = g_strdup (lang);
+}
+
+/**
+ * hv_intake_set_today:
+ * @today: the day on which review dates are judged; without one they are not
+ */
+void
+hv_intake_set_today (HvIntake *intake,
+                     HvDay     today)
+{
+  intake->today = today;
 }
 
 /**
@@ -138,22 +152,36 @@ hv_intake_is_refused (HvIntake *intake)
   return FALSE;
 }
 
+static HvFinding *
+too_many (const HvTaken   *taken,
+          const HvFinding *last)
+{
+  HvFinding *finding = hv_finding_new (taken->file.name, last->line, 0,
+                                       last->refuses ? HV_SEVERITY_ERROR : HV_SEVERITY_INFO, "limit",
+                                       _("There are more findings after these %d. Mend these first."),
+                                       HV_LIMIT_FINDINGS);
+
+  finding->refuses = last->refuses;
+  return finding;
+}
+
 /* Keeps @finding, (transfer full), unless its file has had more than anyone
- * will read. */
+ * will read. What keeps the file out is counted apart, or remarks about style
+ * would push it aside. */
 void
 hv_intake_add_finding (HvIntake  *intake,
                        HvTaken   *taken,
                        HvFinding *finding)
 {
+  guint *count;
+
   if (finding == NULL)
     return;
-  taken->findings++;
-  if (taken->findings == HV_LIMIT_FINDINGS + 1)
-    g_ptr_array_add (intake->findings,
-                     hv_finding_new (taken->file.name, finding->line, 0, HV_SEVERITY_ERROR, "limit",
-                                     _("There are more findings after these %d. Mend these first."),
-                                     HV_LIMIT_FINDINGS));
-  if (taken->findings > HV_LIMIT_FINDINGS)
+  count = &taken->findings[finding->refuses];
+  (*count)++;
+  if (*count == HV_LIMIT_FINDINGS + 1)
+    g_ptr_array_add (intake->findings, too_many (taken, finding));
+  if (*count > HV_LIMIT_FINDINGS)
     hv_finding_free (finding);
   else
     g_ptr_array_add (intake->findings, finding);
@@ -273,6 +301,9 @@ take_child (HvIntake         *intake,
       finding = hv_references_collect (taken->references, document, streamed->node, taken->file.name,
                                        streamed->line);
     }
+  /* One thing at a time about the same unit. */
+  if (finding == NULL)
+    hv_rule_check_child (taken->check, streamed->node, streamed->line);
   hv_intake_add_finding (intake, taken, finding);
 }
 
@@ -286,6 +317,15 @@ unknown_root (HvTaken *taken,
   return hv_finding_new (taken->file.name, hv_xml_line (root, 0), 0, HV_SEVERITY_ERROR, "root",
                          _("<%s> is no document that Houvast takes in. It takes <statement>, <faq> and "
                            "<approvals> with xmlns=\"%s\"."), root->name, HV_XML_NAMESPACE);
+}
+
+static void
+add_finding_cb (HvFinding *finding,
+                gpointer   user_data)
+{
+  HvTaken *taken = user_data;
+
+  hv_intake_add_finding (taken->intake, taken, finding);
 }
 
 /* Reads the root; returns whether the rest can be read as one of our documents. */
@@ -307,6 +347,9 @@ take_root (HvIntake *intake,
   document = hv_document_new ();
   hv_reader_document_root (document, root);
   taken->file.document = document;
+  taken->check = hv_rule_check_new (intake->rules, document, intake->today, taken->file.name,
+                                    add_finding_cb, taken);
+  hv_rule_check_root (taken->check, root);
   hv_intake_add_finding (intake, taken,
                          hv_schema_check_root (intake->schema, root, taken->file.name,
                                                hv_xml_line (root, 0)));
@@ -357,6 +400,10 @@ take_document (HvIntake      *intake,
   if (finding == NULL && in_order && order != NULL)
     finding = hv_schema_order_end (order, taken->file.name);
   hv_intake_add_finding (intake, taken, finding);
+  /* What a broken document would have had is not known. */
+  if (taken->check != NULL && taken->findings[TRUE] == 0)
+    hv_rule_check_end (taken->check);
+  g_clear_pointer (&taken->check, hv_rule_check_free);
   return TRUE;
 }
 
@@ -402,6 +449,7 @@ taken_new (HvIntake   *intake,
   HvTaken *taken = g_new0 (HvTaken, 1);
   g_autofree char *number = g_strdup_printf ("%u", intake->files->len);
 
+  taken->intake = intake;
   taken->file.name = g_strdup (path);
   taken->file.copy = g_build_filename (intake->folder, number, NULL);
   taken->file.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unit_free);
