@@ -13,6 +13,7 @@
 #include "hv-import-report.h"
 #include "hv-import-titles.h"
 #include "hv-names.h"
+#include "hv-text.h"
 
 struct _HvImportWindow
 {
@@ -335,6 +336,7 @@ static void
 hv_import_window_init (HvImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hv_text_wrap_buttons (GTK_WIDGET (self->stack));
 }
 
 /**

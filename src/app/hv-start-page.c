@@ -51,6 +51,7 @@ add_topic (HvStartPage   *self,
   GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   /* A button is named after its own label only, not after one that is put in it. */

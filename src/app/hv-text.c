@@ -119,6 +119,32 @@ make_selectable (GtkWidget   *label,
 }
 
 /**
+ * hv_text_wrap_buttons:
+ * @page: a page, window or dialog
+ *
+ * Lets the labels of all buttons in it break, so that large text does not make
+ * the window wider than the screen has room for. A button takes no such wish in
+ * its description.
+ */
+void
+hv_text_wrap_buttons (GtkWidget *page)
+{
+  GtkWidget *label = GTK_IS_BUTTON (page) && gtk_button_get_label (GTK_BUTTON (page)) != NULL
+    ? gtk_button_get_child (GTK_BUTTON (page)) : NULL;
+
+  if (label != NULL)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hv_text_wrap_buttons (child);
+}
+
+/**
  * hv_text_prepare:
  * @page: a page of selectable labels
  *

@@ -25,6 +25,7 @@ typedef enum
 } HvTextFlags;
 
 void       hv_text_prepare        (GtkWidget   *page);
+void       hv_text_wrap_buttons   (GtkWidget   *page);
 GtkWidget *hv_text_new            (const char  *text,
                                    const char  *css_class,
                                    HvTextFlags  flags);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hv-error-ui.h"
+#include "hv-text.h"
 #include "hv-window-private.h"
 
 #define RESOURCE "/org/houvast/Houvast/"
@@ -170,6 +171,7 @@ need_page (HvWindow   *self,
       g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (file);
 
       page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+      hv_text_wrap_buttons (page);
       gtk_stack_add_named (self->stack, page, name);
     }
   gtk_stack_set_visible_child_name (self->stack, name);
