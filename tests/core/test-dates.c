@@ -232,6 +232,27 @@ test_hostile (void)
     }
 }
 
+/* Any day, for a letter: still to come, too, and then with its year. */
+static void
+test_any (void)
+{
+  static const char * const rows[][2] = {
+    { "25-11-2026", "2026-11-25" }, { "1 januari 2027", "2027-01-01" }, { "gisteren", "2026-11-23" },
+    { "5 maart 1960", "1960-03-05" }, { "20270305", "2027-03-05" }, { "5-3", NULL }, { "5 mrt", NULL },
+    { "31-2-2027", NULL }, { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      HvDay day = hv_dates_parse_any (dates, "nl", rows[i][0], -1, hv_day_parse (TODAY), &error);
+      g_autofree char *text = hv_day_format (day);
+
+      g_assert_cmpstr (text, ==, rows[i][1]);
+      g_assert_true ((day == 0) == (error != NULL));
+    }
+}
+
 static void
 test_write (void)
 {
@@ -297,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/dates/read", test_read);
   g_test_add_func ("/dates/refused", test_refused);
   g_test_add_func ("/dates/hostile", test_hostile);
+  g_test_add_func ("/dates/any", test_any);
   g_test_add_func ("/dates/write", test_write);
   g_test_add_func ("/dates/again", test_again);
   status = g_test_run ();

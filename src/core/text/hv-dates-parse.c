@@ -243,6 +243,7 @@ read_digits (int number)
 static HvDay
 read_date (const Said  *said,
            HvDay        today,
+           gboolean     needs_year,
            GError     **error)
 {
   const Token *number = said->numbers;
@@ -261,6 +262,12 @@ read_date (const Said  *said,
   else if (day->digits > 2 || (!named && month->digits > 2)
            || (said->n_numbers == with_year && !is_year (year)))
     return not_understood (error);
+  else if (needs_year && said->n_numbers < with_year)
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
+                           _("Type the year as well, like 5-3-2026."));
+      return 0;
+    }
   else
     {
       int in_year = named ? said->value[HV_DATE_MONTH] : month->number;
@@ -316,6 +323,7 @@ read_ago (const Said  *said,
 static HvDay
 read_said (const Said  *said,
            HvDay        today,
+           gboolean     needs_year,
            GError     **error)
 {
   const guint *n = said->n;
@@ -336,7 +344,7 @@ read_said (const Said  *said,
     return read_weekday (said, today);
   if (said->n_numbers > 0
       && words == n[HV_DATE_MONTH] + n[HV_DATE_WEEKDAY] + n[HV_DATE_LAST])
-    return read_date (said, today, error);
+    return read_date (said, today, needs_year, error);
   return not_understood (error);
 }
 
@@ -349,6 +357,25 @@ fold_input (const char *text,
   if (size > LONGEST || !g_utf8_validate (text, size, NULL))
     return NULL;
   return hv_fold_string (text, size);
+}
+
+static HvDay
+read_text (HvDates     *dates,
+           const char  *lang,
+           const char  *text,
+           gssize       length,
+           HvDay        today,
+           gboolean     needs_year,
+           GError     **error)
+{
+  g_autofree char *folded = fold_input (text, length);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+  Said said = { 0 };
+
+  g_array_set_clear_func (tokens, (GDestroyNotify) token_clear);
+  if (folded == NULL || !cut (folded, tokens) || !understand (dates, lang, tokens, &said))
+    return not_understood (error);
+  return read_said (&said, today, needs_year, error);
 }
 
 /**
@@ -374,18 +401,11 @@ hv_dates_parse (HvDates     *dates,
                 HvDay        earliest,
                 GError     **error)
 {
-  g_autofree char *folded = NULL;
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  Said said = { 0 };
   HvDay day;
 
   g_return_val_if_fail (dates != NULL && text != NULL, 0);
   g_return_val_if_fail (g_date_valid_julian (today), 0);
-  g_array_set_clear_func (tokens, (GDestroyNotify) token_clear);
-  folded = fold_input (text, length);
-  if (folded == NULL || !cut (folded, tokens) || !understand (dates, lang, tokens, &said))
-    return not_understood (error);
-  day = read_said (&said, today, error);
+  day = read_text (dates, lang, text, length, today, FALSE, error);
   if (day == 0)
     return 0;
   if (day > today)
@@ -404,4 +424,25 @@ hv_dates_parse (HvDates     *dates,
       return 0;
     }
   return day;
+}
+
+/**
+ * hv_dates_parse_any:
+ *
+ * Reads any day, such as one that a letter names. It may be still to come, so
+ * a day and a month without a year could be either and are refused.
+ *
+ * Returns: the day, or 0; see hv_dates_parse()
+ */
+HvDay
+hv_dates_parse_any (HvDates     *dates,
+                    const char  *lang,
+                    const char  *text,
+                    gssize       length,
+                    HvDay        today,
+                    GError     **error)
+{
+  g_return_val_if_fail (dates != NULL && text != NULL, 0);
+  g_return_val_if_fail (g_date_valid_julian (today), 0);
+  return read_text (dates, lang, text, length, today, TRUE, error);
 }

@@ -32,6 +32,12 @@ HvDay     hv_dates_parse (HvDates        *dates,
                           HvDay           today,
                           HvDay           earliest,
                           GError        **error);
+HvDay     hv_dates_parse_any (HvDates    *dates,
+                          const char     *lang,
+                          const char     *text,
+                          gssize          length,
+                          HvDay           today,
+                          GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvDates, hv_dates_unref)
 
