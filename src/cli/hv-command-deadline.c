@@ -82,7 +82,7 @@ hv_command_deadline (HvContext  *context,
   text = g_strjoinv (" ", argv + 1);
   receipt = hv_dates_parse (hv_terms_dates (terms), context->lang, text, -1, hv_desk_today (desk),
                             hv_terms_since (terms), error);
-  deadline = receipt != 0 ? hv_deadline_new (terms, receipt, NULL, error) : NULL;
+  deadline = receipt != 0 ? hv_deadline_new (terms, receipt, NULL, FALSE, error) : NULL;
   if (deadline == NULL)
     return 2;
   rule = hv_deadline_rule (deadline);

@@ -18,7 +18,7 @@ static HvDeadline *
 count (HvDay receipt)
 {
   g_autoptr (GError) error = NULL;
-  HvDeadline *deadline = hv_deadline_new (terms, receipt, NULL, &error);
+  HvDeadline *deadline = hv_deadline_new (terms, receipt, NULL, FALSE, &error);
 
   g_assert_no_error (error);
   return deadline;
@@ -224,7 +224,7 @@ count_own (const char *receipt,
            GPtrArray  *items)
 {
   g_autoptr (GError) error = NULL;
-  HvDeadline *deadline = hv_deadline_new (terms, hv_day_parse (receipt), items, &error);
+  HvDeadline *deadline = hv_deadline_new (terms, hv_day_parse (receipt), items, FALSE, &error);
 
   g_assert_no_error (error);
   g_ptr_array_unref (items);
@@ -329,7 +329,7 @@ test_outside (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (hv_deadline_new (terms, hv_day_parse (bad[i]), NULL, &error));
+      g_assert_null (hv_deadline_new (terms, hv_day_parse (bad[i]), NULL, FALSE, &error));
       g_assert_error (error, HV_ERROR, HV_ERROR_USAGE);
     }
 }
@@ -401,8 +401,8 @@ test_new_law (void)
              "<law id='new'><name xml:lang='en'>the new law</name></law></terms>");
   changed = hv_terms_load (&error);
   g_assert_no_error (error);
-  before = hv_deadline_new (changed, hv_day_parse ("2027-06-30"), NULL, &error);
-  after = hv_deadline_new (changed, hv_day_parse ("2027-07-01"), NULL, &error);
+  before = hv_deadline_new (changed, hv_day_parse ("2027-06-30"), NULL, FALSE, &error);
+  after = hv_deadline_new (changed, hv_day_parse ("2027-07-01"), NULL, FALSE, &error);
   g_assert_no_error (error);
   assert_day (before->legal, "2027-07-30");
   assert_day (after->legal, "2027-08-12");

@@ -63,7 +63,7 @@ static void
 receive (Desk       *desk,
          const char *day)
 {
-  g_autoptr (HvDeadline) deadline = hv_deadline_new (desk->terms, hv_day_parse (day), NULL, NULL);
+  g_autoptr (HvDeadline) deadline = hv_deadline_new (desk->terms, hv_day_parse (day), NULL, FALSE, NULL);
 
   hv_fields_set_days (desk->fields, desk->today, deadline->receipt, deadline);
 }

@@ -166,6 +166,8 @@ fill_terms (HvDeadline *deadline,
  * @receipt: the day of receipt, see hv_dates_parse()
  * @items: (nullable) (element-type HvItem): the items of an answer, whose own
  *   deadlines take the place of the law's where they are not later
+ * @at_once: whether the right takes effect immediately, whatever @items say;
+ *   see #HvRight
  * @error: %HV_ERROR_USAGE for a day before the GDPR or beyond the calendar
  *
  * Returns: (transfer full) (nullable): the days, with their rules in words
@@ -174,6 +176,7 @@ HvDeadline *
 hv_deadline_new (HvTerms    *terms,
                  HvDay       receipt,
                  GPtrArray  *items,
+                 gboolean    at_once,
                  GError    **error)
 {
   g_autoptr (HvDeadline) deadline = NULL;
@@ -190,7 +193,7 @@ hv_deadline_new (HvTerms    *terms,
     }
   deadline = g_new0 (HvDeadline, 1);
   deadline->receipt = receipt;
-  deadline->at_once = has_item (items, "at-once");
+  deadline->at_once = at_once || has_item (items, "at-once");
   if (deadline->at_once)
     deadline->at_once_rule = g_strdup (_("This right takes effect at once: there is no term to wait "
                                          "for."));

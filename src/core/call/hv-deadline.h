@@ -39,6 +39,7 @@ typedef struct
 HvDeadline *hv_deadline_new  (HvTerms     *terms,
                               HvDay        receipt,
                               GPtrArray   *items,
+                              gboolean     at_once,
                               GError     **error);
 void        hv_deadline_free (HvDeadline  *deadline);
 char       *hv_deadline_rule (HvDeadline  *deadline);
