@@ -18,7 +18,32 @@
   "<steps><followup>" followup "</followup></steps></entry>"
 
 static HvTerms *terms;
+
+/* Loaded in the first test: where its own files are looked for is known then. */
+static HvTerms *
+get_terms (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (terms == NULL)
+    terms = hv_terms_load (&error);
+  g_assert_no_error (error);
+  return terms;
+}
+
 static HvRights *rights;
+
+/* Loaded in the first test: where its own files are looked for is known then. */
+static HvRights *
+get_rights (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (rights == NULL)
+    rights = hv_rights_load (&error);
+  g_assert_no_error (error);
+  return rights;
+}
 
 typedef struct
 {
@@ -44,7 +69,7 @@ static void
 set_up (Desk          *desk,
         gconstpointer  data)
 {
-  desk->call = hv_call_new (terms, rights);
+  desk->call = hv_call_new (get_terms (), get_rights ());
   hv_call_set_today (desk->call, hv_day_parse (TODAY));
   g_signal_connect_swapped (desk->call, "cleared", G_CALLBACK (cleared_cb), desk);
 }
@@ -106,15 +131,15 @@ test_rights (void)
   static const char * const unknown[] = { "A151", "A7", "A1", "", "A82", "onzin" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpstr (hv_rights_find (rights, rows[i][0])->id, ==, rows[i][1]);
+    g_assert_cmpstr (hv_rights_find (get_rights (), rows[i][0])->id, ==, rows[i][1]);
   for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
-    g_assert_null (hv_rights_find (rights, unknown[i]));
-  g_assert_null (hv_rights_find (rights, NULL));
-  g_assert_true (hv_rights_find (rights, "marketing-optout")->at_once);
-  g_assert_true (hv_rights_find (rights, "withdraw-consent")->at_once);
-  g_assert_false (hv_rights_find (rights, "access")->at_once);
-  g_assert_cmpstr (hv_rights_find (rights, "access")->name, ==, "right of access");
-  assert_rights (hv_rights_all (rights),
+    g_assert_null (hv_rights_find (get_rights (), unknown[i]));
+  g_assert_null (hv_rights_find (get_rights (), NULL));
+  g_assert_true (hv_rights_find (get_rights (), "marketing-optout")->at_once);
+  g_assert_true (hv_rights_find (get_rights (), "withdraw-consent")->at_once);
+  g_assert_false (hv_rights_find (get_rights (), "access")->at_once);
+  g_assert_cmpstr (hv_rights_find (get_rights (), "access")->name, ==, "right of access");
+  assert_rights (hv_rights_all (get_rights ()),
                  "access rectification erasure restriction portability objection marketing-optout "
                  "withdraw-consent automated-decision recipients-notified");
 }
@@ -138,7 +163,7 @@ test_rights_of (void)
     {
       g_autoptr (HvAnswer) answer = read_answer (rows[i][0]);
 
-      assert_rights (hv_rights_of (rights, answer->unit), rows[i][1]);
+      assert_rights (hv_rights_of (get_rights (), answer->unit), rows[i][1]);
     }
 }
 
@@ -168,7 +193,7 @@ test_meanings (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GPtrArray) found = hv_rights_meanings (rights, rows[i].text, -1);
+      g_autoptr (GPtrArray) found = hv_rights_meanings (get_rights (), rows[i].text, -1);
       g_autoptr (GString) topics = g_string_new (NULL);
 
       for (guint j = 0; j < found->len; j++)
@@ -181,7 +206,7 @@ test_meanings (void)
         }
       g_assert_cmpstr (topics->str, ==, rows[i].topics);
     }
-  none = hv_rights_meanings (rights, megabyte, -1);
+  none = hv_rights_meanings (get_rights (), megabyte, -1);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -451,15 +476,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   hv_core_register_resource ();
-  terms = hv_terms_load (&error);
-  g_assert_no_error (error);
-  rights = hv_rights_load (&error);
-  g_assert_no_error (error);
   g_test_add_func ("/call/rights", test_rights);
   g_test_add_func ("/call/rights-of", test_rights_of);
   g_test_add_func ("/call/meanings", test_meanings);
@@ -472,7 +492,7 @@ main (int    argc,
   ADD ("/call/amnesia", test_amnesia);
   ADD ("/call/fields", test_fields);
   status = g_test_run ();
-  hv_rights_unref (rights);
-  hv_terms_unref (terms);
+  g_clear_pointer (&rights, hv_rights_unref);
+  g_clear_pointer (&terms, hv_terms_unref);
   return status;
 }

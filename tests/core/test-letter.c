@@ -358,6 +358,33 @@ test_values (Desk          *desk,
   g_assert_null (hv_fields_get (desk->fields, "naam"));
 }
 
+/* A phrase says the day that was counted; what is open stays open to see. */
+static void
+test_phrase (Desk          *desk,
+             gconstpointer  data)
+{
+  static const char xml[] = TEMPLATE ("U hoort van ons uiterlijk op <field name='legal-deadline' type='date'>"
+                                      "uiterste datum</field>, <field name='naam' personal='yes'>naam</field>.",
+                                      "<p>x</p>");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr (HvUnit) unit = hv_reader_unit_from_bytes (bytes, NULL);
+  gboolean complete, personal;
+  char *said = hv_fields_say (desk->fields, unit->title, "nl", &complete, &personal);
+
+  g_assert_cmpstr (said, ==, "U hoort van ons uiterlijk op [uiterste datum], [naam].");
+  g_assert_false (complete);
+  g_assert_false (personal);
+  hv_secret_free (said);
+
+  receive (desk, "2026-03-05");
+  put (desk, "naam", "Jansen");
+  said = hv_fields_say (desk->fields, unit->title, "nl", &complete, &personal);
+  g_assert_cmpstr (said, ==, "U hoort van ons uiterlijk op dinsdag 7 april 2026, Jansen.");
+  g_assert_true (complete);
+  g_assert_true (personal);
+  hv_secret_free (said);
+}
+
 /* The bytes are gone before their place is given back. */
 static void
 test_wiped (Desk          *desk,
@@ -450,6 +477,7 @@ main (int    argc,
   ADD ("/letter/footer", test_footer);
   ADD ("/letter/lines", test_lines);
   ADD ("/letter/values", test_values);
+  ADD ("/letter/phrase", test_phrase);
   ADD ("/letter/wiped", test_wiped);
   ADD ("/letter/address", test_address);
   ADD ("/letter/address-hostile", test_address_hostile);

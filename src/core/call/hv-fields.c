@@ -247,6 +247,53 @@ hv_fields_value (HvFields       *fields,
 }
 
 /**
+ * hv_fields_say:
+ * @runs: (element-type HvRun): a phrase
+ * @lang: (nullable): its language
+ * @complete: (out) (optional): whether every field in it is filled in
+ * @personal: (out) (optional): whether data of a person stand in it
+ *
+ * Returns: (transfer full): the words to say or copy, for hv_secret_free();
+ *   what is not filled in stands in square brackets
+ */
+char *
+hv_fields_say (HvFields   *fields,
+               GPtrArray  *runs,
+               const char *lang,
+               gboolean   *complete,
+               gboolean   *personal)
+{
+  GString *words = hv_secret_string_new ();
+  gboolean all = TRUE;
+  gboolean any_personal = FALSE;
+  char *text;
+
+  g_return_val_if_fail (fields != NULL && runs != NULL, NULL);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const HvRun *run = g_ptr_array_index (runs, i);
+      g_autoptr (HvField) field = run->kind == HV_RUN_FIELD ? hv_field_new (run) : NULL;
+      char *value = field != NULL ? hv_fields_value (fields, field, lang, NULL) : NULL;
+
+      if (field != NULL && value == NULL)
+        hv_secret_append (words, "[");
+      hv_secret_append (words, value != NULL ? value : field != NULL ? field->label : run->text);
+      if (field != NULL && value == NULL)
+        hv_secret_append (words, "]");
+      all &= field == NULL || value != NULL;
+      any_personal |= value != NULL && field->personal;
+      hv_secret_free (value);
+    }
+  text = hv_secret_dup (words->str, words->len);
+  hv_secret_string_free (words);
+  if (complete != NULL)
+    *complete = all;
+  if (personal != NULL)
+    *personal = any_personal;
+  return text;
+}
+
+/**
  * hv_fields_clear:
  *
  * Wipes all that was filled in, and forgets the days.

@@ -42,6 +42,11 @@ char       *hv_fields_value    (HvFields         *fields,
                                 const HvField    *field,
                                 const char       *lang,
                                 GError          **error);
+char       *hv_fields_say      (HvFields         *fields,
+                                GPtrArray        *runs,
+                                const char       *lang,
+                                gboolean         *complete,
+                                gboolean         *personal);
 void        hv_fields_clear    (HvFields         *fields);
 void        hv_fields_foreach  (HvFields         *fields,
                                 HvFieldFunc       func,

@@ -17,7 +17,6 @@
 typedef struct
 {
   HvLetter   *letter;
-  const char *lang;
   GPtrArray  *values;    /* of each field, NULL for none */
   GString    *text;
   GString    *html;      /* (nullable) */
@@ -366,7 +365,7 @@ hv_letter_new (HvAnswer *answer,
                HvSpoken *spoken)
 {
   HvLetter *letter = g_new0 (HvLetter, 1);
-  Writing writing = { .letter = letter, .lang = answer->lang };
+  Writing writing = { .letter = letter };
 
   letter->channel = g_strdup (answer->unit->channel);
   letter->fields = hv_field_list (answer->unit);
