@@ -26,29 +26,34 @@ print_json (const HvDeadline *deadline,
 }
 
 static void
-print_day (HvTerms    *terms,
-           const char *label,
-           HvDay       day)
-{
-  /* The language of the other words in the line, not that of the locale. */
-  g_autofree char *words = hv_dates_long (hv_terms_dates (terms), hv_interface_language (), day);
-  g_autofree char *name = g_strconcat (label, ":", NULL);
-  /* Columns are of characters, which printf does not count. */
-  int width = 28 - (int) g_utf8_strlen (name, -1);
-
-  g_print ("%s%*s%s\n", name, MAX (width, 1), "", words);
-}
-
-static void
 print_text (HvTerms          *terms,
             const HvDeadline *deadline,
             const char       *rule)
 {
-  print_day (terms, _("Received"), deadline->receipt);
-  print_day (terms, _("Legal last day"), deadline->legal);
-  print_day (terms, _("Target"), deadline->target);
-  print_day (terms, _("Announce an extension by"), deadline->extension_notice);
-  print_day (terms, _("Last day if extended"), deadline->extension);
+  const struct
+  {
+    const char *label;
+    HvDay       day;
+  } rows[] = {
+    { _("Received"), deadline->receipt },
+    { _("Legal last day"), deadline->legal },
+    { _("Target"), deadline->target },
+    { _("Announce an extension by"), deadline->extension_notice },
+    { _("Last day if extended"), deadline->extension },
+  };
+  glong widest = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    widest = MAX (widest, g_utf8_strlen (rows[i].label, -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      /* The language of the other words in the line, not that of the locale. */
+      g_autofree char *words = hv_dates_long (hv_terms_dates (terms), hv_interface_language (),
+                                              rows[i].day);
+      int gap = widest - g_utf8_strlen (rows[i].label, -1) + 2;
+
+      g_print ("%s:%*s%s\n", rows[i].label, gap, "", words);
+    }
   g_print ("\n%s\n", rule);
 }
 

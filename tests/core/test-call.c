@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "hv-call.h"
@@ -470,6 +471,43 @@ test_fields (Desk          *desk,
   g_assert_cmpstr (moved, ==, "maandag 21 december 2026");
 }
 
+/* A list of one's own takes the place of the program's, and is refused whole. */
+static void
+test_own_rights (void)
+{
+  static const char * const bad[][2] = {
+    { "<rights><right id='x' articles='A15'/></rights>", "rights.xml:1: <right> needs a <name>." },
+    { "<rights><right id='x'><name xml:lang='nl'>x</name></right></rights>", "needs “articles”" },
+    { "<rights><word xml:lang='nl' match='*'><meaning><name xml:lang='nl'>x</name></meaning>"
+      "<meaning><name xml:lang='nl'>y</name></meaning></word></rights>", "fits every word" },
+    { "<rights><word xml:lang='nl' match='a'><meaning><name xml:lang='nl'>x</name></meaning></word>"
+      "</rights>", "two meanings" },
+    { "<rights><right id='x' articles='A15' once='yes'><name xml:lang='nl'>x</name></right></rights>",
+      "<right> has no “once”" },
+  };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "houvast", "rules", NULL);
+  g_autofree char *path = g_build_filename (folder, "rights.xml", NULL);
+  g_autoptr (HvRights) own = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, bad[i][0], -1, NULL));
+      g_assert_null (hv_rights_load (&error));
+      g_assert_error (error, HV_ERROR, HV_ERROR_REFUSED);
+      if (strstr (error->message, bad[i][1]) == NULL)
+        g_error ("“%s” does not say “%s”", error->message, bad[i][1]);
+    }
+  g_assert_true (g_file_set_contents (path, "<rights><right id='x' articles='A15'><name xml:lang='nl'>"
+                                            "iks</name></right></rights>", -1, NULL));
+  own = hv_rights_load (NULL);
+  g_assert_cmpstr (hv_rights_find (own, "A15")->name, ==, "iks");
+  g_assert_null (hv_rights_find (own, "A17"));
+  g_unlink (path);
+}
+
 #define ADD(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
 
 int
@@ -482,6 +520,7 @@ main (int    argc,
   hv_core_register_resource ();
   g_test_add_func ("/call/rights", test_rights);
   g_test_add_func ("/call/rights-of", test_rights_of);
+  g_test_add_func ("/call/own-rights", test_own_rights);
   g_test_add_func ("/call/meanings", test_meanings);
   g_test_add_func ("/call/request-items", test_request_items);
   ADD ("/call/hear", test_hear);
