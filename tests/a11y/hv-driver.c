@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hv-driver.h"
+#include "hv-hearing.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -31,6 +32,7 @@ struct _HvDriver
   int               status;       /* of waitpid */
   GDBusConnection  *bus;          /* of accessibility */
   char             *program;      /* its name there, NULL before it is known */
+  HvHearing        *hearing;
 };
 
 /**
@@ -42,12 +44,7 @@ const char *
 hv_driver_missing (void)
 {
   static const char * const programs[] = { "xdotool", "xclip" };
-  const char *gtk = g_getenv ("HOUVAST_GTK");
 
-  /* Newer ones tell a screen reader about their pages in another order and in
-   * other roles. */
-  if (gtk != NULL && !g_str_has_prefix (gtk, "4.8."))
-    return "GTK 4.8, whose accessibility tree it reads";
   if (g_getenv ("DISPLAY") == NULL)
     return "a display";
   if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
@@ -146,6 +143,7 @@ hv_driver_new (void)
   set_environment (self);
   write_settings (self);
   self->bus = connect_to_bus ();
+  self->hearing = hv_hearing_new (self->bus);
   return self;
 }
 
@@ -172,6 +170,7 @@ hv_driver_free (HvDriver *self)
   if (self->running)
     hv_driver_quit (self);
   g_free (self->program);
+  hv_hearing_free (self->hearing);
   g_object_unref (self->bus);
   remove_folder (self->folder);
   g_strfreev (self->environment);
@@ -240,6 +239,28 @@ run (HvDriver    *self,
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
+}
+
+/**
+ * hv_driver_speak_dutch:
+ *
+ * Starts the program in Dutch. The C library translates nothing in the locale
+ * C.UTF-8 from version 2.39 on, so a Dutch one is made, where Debian's locales
+ * are there to make it of.
+ */
+void
+hv_driver_speak_dutch (HvDriver *self)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "locale", NULL);
+  g_autofree char *locale = g_build_filename (folder, "nl_NL.UTF-8", NULL);
+  const char *argv[] = { "localedef", "--no-archive", "-i", "nl_NL", "-f", "UTF-8", locale, NULL };
+  g_autofree char *program = g_find_program_in_path ("localedef");
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  hv_driver_setenv (self, "LANGUAGE", "nl");
+  hv_driver_setenv (self, "LOCPATH", folder);
+  hv_driver_setenv (self, "LC_ALL",
+                    program != NULL && run (self, argv, NULL) == 0 ? "nl_NL.UTF-8" : "C.UTF-8");
 }
 
 static const char *
@@ -625,14 +646,19 @@ hv_driver_focus_is_node (HvDriver *self,
 /**
  * hv_driver_announced:
  *
- * Returns: whether a screen reader was told so, of what has the focus
+ * Returns: whether a screen reader was told so, in an announcement since the last
+ *   key or, by GTK 4.8, in the description of what has the focus
  */
 gboolean
 hv_driver_announced (HvDriver   *self,
                      const char *pattern)
 {
   g_autoptr (HvNode) node = hv_driver_focused (self);
+  GPtrArray *heard = hv_hearing_heard (self->hearing);
 
+  for (guint i = 0; i < heard->len; i++)
+    if (hv_name_matches (g_ptr_array_index (heard, i), pattern))
+      return TRUE;
   return node != NULL && hv_name_matches (node->description, pattern);
 }
 
@@ -804,6 +830,7 @@ hv_driver_key (HvDriver   *self,
   g_auto (GStrv) all = g_strsplit (keys, " ", -1);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
 
+  hv_hearing_forget (self->hearing);
   g_ptr_array_add (argv, (gpointer) "xdotool");
   g_ptr_array_add (argv, (gpointer) "key");
   g_ptr_array_add (argv, (gpointer) "--delay");

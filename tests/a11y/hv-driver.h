@@ -23,6 +23,7 @@ const char *hv_driver_library       (HvDriver   *self);
 void       hv_driver_setenv         (HvDriver   *self,
                                      const char *name,
                                      const char *value);
+void       hv_driver_speak_dutch    (HvDriver   *self);
 void       hv_driver_write          (HvDriver   *self,
                                      const char *name,
                                      const char *text);

@@ -74,6 +74,35 @@ hv_node_new (GDBusConnection *bus,
   return node;
 }
 
+/**
+ * hv_node_new_empty:
+ *
+ * Returns: (transfer full): something of which only the place is known
+ */
+HvNode *
+hv_node_new_empty (GDBusConnection *bus,
+                   const char      *program,
+                   const char      *path)
+{
+  HvNode *node = g_rc_box_new0 (HvNode);
+
+  node->bus = g_object_ref (bus);
+  node->program = g_strdup (program);
+  node->path = g_strdup (path);
+  node->name = g_strdup ("");
+  node->description = g_strdup ("");
+  node->children = g_ptr_array_new ();
+  return node;
+}
+
+void
+hv_node_set_name (HvNode     *node,
+                  const char *name)
+{
+  g_free (node->name);
+  node->name = g_strdup (name);
+}
+
 gboolean
 hv_node_has_state (const HvNode   *node,
                    AtspiStateType  state)

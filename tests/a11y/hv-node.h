@@ -43,6 +43,11 @@ void        hv_node_unref     (HvNode             *node);
 HvNode     *hv_node_new       (GDBusConnection    *bus,
                                const char         *program,
                                GVariant           *item);
+HvNode     *hv_node_new_empty (GDBusConnection    *bus,
+                               const char         *program,
+                               const char         *path);
+void        hv_node_set_name  (HvNode             *node,
+                               const char         *name);
 gboolean    hv_node_has_state (const HvNode       *node,
                                AtspiStateType      state);
 gboolean    hv_node_matches   (const HvNode       *node,

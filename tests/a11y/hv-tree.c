@@ -69,19 +69,27 @@ ask_children (Asking     *asking,
                           CALL_TIMEOUT, NULL, children_cb, asking);
 }
 
-/* Puts the nodes together. */
 static HvTree *
-tree_new (GDBusConnection *bus,
-          const char      *program,
-          GVariant        *items)
+tree_new (void)
 {
   HvTree *tree = g_new0 (HvTree, 1);
-  GVariantIter iter;
-  GVariant *item;
 
   tree->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) hv_node_unref);
   tree->order = g_ptr_array_new ();
+  return tree;
+}
+
+/* Puts the nodes together. */
+static HvTree *
+tree_from_items (GDBusConnection *bus,
+                 const char      *program,
+                 GVariant        *items)
+{
+  HvTree *tree = tree_new ();
+  GVariantIter iter;
+  GVariant *item;
+
   g_variant_iter_init (&iter, items);
   while ((item = g_variant_iter_next_value (&iter)) != NULL)
     {
@@ -160,6 +168,35 @@ put_in_order (HvTree *tree,
     put_in_order (tree, g_ptr_array_index (node->children, i), depth + 1);
 }
 
+static HvTree *
+read_cache (GDBusConnection *bus,
+            const char      *program)
+{
+  HvTree *tree = NULL;
+  gboolean more = TRUE;
+
+  for (guint round = 0; round < ROUNDS_MAX && more; round++)
+    {
+      g_autoptr (GVariant) items = read_items (bus, program);
+
+      g_clear_pointer (&tree, hv_tree_free);
+      if (items == NULL)
+        items = g_variant_ref_sink (g_variant_new_array (
+          G_VARIANT_TYPE ("((so)(so)(so)iiassusau)"), NULL, 0));
+      tree = tree_from_items (bus, program, items);
+      more = complete (tree, bus, program);
+    }
+  return tree;
+}
+
+static gboolean
+is_first_version (void)
+{
+  const char *gtk = g_getenv ("HOUVAST_GTK");
+
+  return gtk == NULL || g_str_has_prefix (gtk, "4.8.");
+}
+
 /**
  * hv_tree_read:
  * @bus: of accessibility
@@ -171,20 +208,13 @@ HvTree *
 hv_tree_read (GDBusConnection *bus,
               const char      *program)
 {
-  HvTree *tree = NULL;
-  gboolean more = TRUE;
+  HvTree *tree = is_first_version () ? read_cache (bus, program) : tree_new ();
   HvNode *root;
 
-  for (guint round = 0; round < ROUNDS_MAX && more; round++)
+  if (!is_first_version ())
     {
-      g_autoptr (GVariant) items = read_items (bus, program);
-
-      g_clear_pointer (&tree, hv_tree_free);
-      if (items == NULL)
-        items = g_variant_ref_sink (g_variant_new_array (
-          G_VARIANT_TYPE ("((so)(so)(so)iiassusau)"), NULL, 0));
-      tree = tree_new (bus, program, items);
-      more = complete (tree, bus, program);
+      tree->shown = TRUE;
+      hv_tree_ask (tree, bus, program);
     }
   root = g_hash_table_lookup (tree->nodes, ROOT_PATH);
   if (root != NULL)
@@ -288,7 +318,7 @@ pick_in (HvTree          *tree,
 /**
  * hv_tree_is_on_screen:
  *
- * GTK 4.8 tells of a page that is behind another as if it could be seen. What
+ * GTK 4.8 also tells of a page that is behind another as if it could be seen. What
  * is found when one points at it says better. What is out of sight because it
  * was scrolled away is on screen when what it is in can be pointed at.
  */
@@ -305,6 +335,8 @@ hv_tree_is_on_screen (HvTree *tree,
     return TRUE;
   if (own.width <= 0 || own.height <= 0)
     return FALSE;
+  if (tree->shown)
+    return TRUE;
   while (seen->depth > 1 && !visible_part (seen, &part))
     seen = seen->parent;
   if (seen->depth <= 1)

@@ -128,8 +128,7 @@ static void
 test_dutch (TestDesk      *desk,
             gconstpointer  library)
 {
-  hv_driver_setenv (desk->driver, "LC_ALL", "C.UTF-8");
-  hv_driver_setenv (desk->driver, "LANGUAGE", "nl");
+  hv_driver_speak_dutch (desk->driver);
   hv_driver_start (desk->driver, NULL);
   hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_HEADING, "=Onderwerpen"));
   hv_driver_type (desk->driver, "facturen");

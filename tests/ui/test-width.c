@@ -15,8 +15,7 @@ open_large (TestDesk *desk)
   /* The text of a desktop is 11 points. */
   hv_driver_write (desk->driver, "config/gtk-4.0/settings.ini",
                    "[Settings]\ngtk-font-name=Sans 22\n");
-  hv_driver_setenv (desk->driver, "LC_ALL", "C.UTF-8");
-  hv_driver_setenv (desk->driver, "LANGUAGE", "nl");
+  hv_driver_speak_dutch (desk->driver);
   hv_driver_start (desk->driver, NULL);
 }
 
