@@ -5,6 +5,7 @@
 #pragma once
 
 #include "hv-golden.h"
+#include "hv-intake-folder.h"
 #include "hv-intake.h"
 #include "hv-rule-check.h"
 #include "hv-schema.h"
@@ -24,13 +25,13 @@ typedef struct
 
 struct _HvIntake
 {
-  char       *folder;           /* private, removed with the intake */
-  char       *lang;
-  HvDay       today;            /* 0 when dates are not judged */
-  HvSchema   *schema;
-  HvRuleBook *rules;
-  GPtrArray  *files;            /* HvTaken, which begins with its HvIntakeFile */
-  GPtrArray  *findings;
+  HvIntakeFolder *folder;       /* private, removed with the intake */
+  char           *lang;
+  HvDay           today;        /* 0 when dates are not judged */
+  HvSchema       *schema;
+  HvRuleBook     *rules;
+  GPtrArray      *files;        /* HvTaken, which begins with its HvIntakeFile */
+  GPtrArray      *findings;
 };
 
 void hv_intake_add_finding (HvIntake  *intake,

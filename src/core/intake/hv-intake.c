@@ -60,7 +60,7 @@ hv_intake_new (GError **error)
 
   intake->files = g_ptr_array_new_with_free_func (taken_free);
   intake->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_finding_free);
-  intake->folder = g_dir_make_tmp ("houvast-intake-XXXXXX", &local);
+  intake->folder = hv_intake_folder_new (&local);
   if (intake->folder == NULL)
     {
       g_set_error (error, HV_ERROR,
@@ -79,9 +79,7 @@ hv_intake_free (HvIntake *intake)
 {
   if (intake == NULL)
     return;
-  if (intake->folder != NULL)
-    hv_folder_remove (intake->folder);
-  g_free (intake->folder);
+  hv_intake_folder_free (intake->folder);
   g_free (intake->lang);
   hv_schema_free (intake->schema);
   hv_rule_book_free (intake->rules);
@@ -451,7 +449,7 @@ taken_new (HvIntake   *intake,
 
   taken->intake = intake;
   taken->file.name = g_strdup (path);
-  taken->file.copy = g_build_filename (intake->folder, number, NULL);
+  taken->file.copy = g_build_filename (hv_intake_folder_path (intake->folder), number, NULL);
   taken->file.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unit_free);
   taken->file.elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   taken->references = hv_references_new ();
