@@ -58,7 +58,9 @@ hv_about_present (GtkWindow     *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                        "application", gtk_window_get_application (parent),
                         "transient-for", parent,
+                        "destroy-with-parent", TRUE,
                         "modal", TRUE,
                         "application-name", "Houvast",
                         "application-icon", HV_APP_ID,

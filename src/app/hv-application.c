@@ -108,17 +108,26 @@ hv_application_open (GApplication  *application,
     hv_window_import_files (window, files, n_files);
 }
 
+/* What is open beside the window goes first, or it would keep the program; and
+ * closing the window remembers its size. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   HvApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  HvWindow *window = find_window (self);
 
-  /* Closing remembers the size of the window. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (!HV_IS_WINDOW (at->data))
+      {
+        /* The key came through it, so it lives a little longer than its parent. */
+        gtk_window_set_transient_for (at->data, NULL);
+        gtk_window_close (at->data);
+      }
   if (window != NULL)
-    gtk_window_close (window);
+    gtk_window_close (GTK_WINDOW (window));
   else
     g_application_quit (G_APPLICATION (self));
 }

@@ -280,6 +280,8 @@ hv_import_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   self->report = NULL;
+  /* A thread may keep the window's object longer than its parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_IMPORT_WINDOW);
   G_OBJECT_CLASS (hv_import_window_parent_class)->dispose (object);
 }
@@ -354,7 +356,8 @@ hv_import_window_new (GtkWindow *parent,
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && HV_IS_SERVICE (service), NULL);
 
-  self = g_object_new (HV_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  self = g_object_new (HV_TYPE_IMPORT_WINDOW, "transient-for", parent, "application",
+                       gtk_window_get_application (parent), NULL);
   self->service = g_object_ref (service);
   return self;
 }

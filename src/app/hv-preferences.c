@@ -87,6 +87,8 @@ hv_preferences_present (GtkWindow     *parent,
   builder = gtk_builder_new_from_resource ("/org/houvast/Houvast/hv-preferences.ui");
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   fill_languages (ADW_COMBO_ROW (gtk_builder_get_object (builder, "language")), settings, info);
+  gtk_window_set_application (window, gtk_window_get_application (parent));
   gtk_window_set_transient_for (window, parent);
+  gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);
 }

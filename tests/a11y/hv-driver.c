@@ -459,12 +459,14 @@ void
 hv_driver_quit (HvDriver *self)
 {
   g_autofree char *messages = NULL;
+  int status;
 
   hv_driver_focus_window (self);
   hv_driver_key (self, "ctrl+q");
-  g_assert_cmpint (hv_driver_wait_exit (self), ==, 0);
+  status = hv_driver_wait_exit (self);
   messages = hv_driver_dup_messages (self);
   g_assert_cmpstr (messages, ==, "");
+  g_assert_cmpint (status, ==, 0);
 }
 
 static HvNode *

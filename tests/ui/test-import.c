@@ -209,6 +209,25 @@ test_cancel_waiting (TestDesk      *desk,
   choose (desk, "Cancel what waits", FALSE);
 }
 
+/* Also from the window that asks: nothing is done, and nothing of it stays. */
+static void
+test_quit (TestDesk      *desk,
+           gconstpointer  library)
+{
+  g_autofree char *path = dup_path (desk, "statement.xml");
+  g_autofree char *before = dup_files (desk);
+  g_autofree char *after = NULL;
+
+  write_statement (desk, "2");
+  hv_driver_start (desk->driver, path, NULL);
+  hv_wait (desk->driver, can_press (desk, "=Put in force"));
+  hv_driver_focus_window (desk->driver);
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "=Put in force"));
+  hv_driver_quit (desk->driver);
+  after = dup_files (desk);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static gboolean
 runs_already (void)
 {
@@ -307,6 +326,7 @@ main (int    argc,
     { "/import/put-in-force", DESK_SMALL, test_put_in_force },
     { "/import/keep-waiting", DESK_SMALL, test_keep_waiting },
     { "/import/cancel-waiting", DESK_SMALL, test_cancel_waiting },
+    { "/import/quit", DESK_SMALL, test_quit },
     { "/import/handed-over", DESK_SMALL, test_handed_over },
     { "/import/takes-no-words", DESK_EMPTY, test_takes_no_words },
   };
