@@ -243,8 +243,7 @@ hv_answer_page_clear (HvAnswerPage *self)
   hv_answer_page_unmark (self);
   g_clear_handle_id (&self->build_source, g_source_remove);
   self->next_part = PART_DONE;
-  g_ptr_array_set_size (self->phrases.items, 0);
-  g_ptr_array_set_size (self->phrases.rows, 0);
+  hv_phrases_empty (&self->phrases);
   for (gsize i = 0; i < G_N_ELEMENTS (self->steps); i++)
     self->steps[i] = NULL;
   self->card = NULL;
@@ -262,6 +261,7 @@ void
 hv_answer_page_begin (HvAnswerPage *self)
 {
   hv_phrases_collect (&self->phrases, self->answer);
+  hv_answer_page_mark_steps (self);
   add_head (self);
   if (!hv_state_may_copy (self->answer->state))
     {

@@ -5,9 +5,12 @@
 #pragma once
 
 #include "hv-answer-page.h"
+#include "hv-call-strip.h"
 #include "hv-find-bar.h"
+#include "hv-mood-button.h"
 #include "hv-say-card.h"
 #include "hv-step-section.h"
+#include "hv-trail-button.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +19,9 @@ struct _HvAnswerPage
   GtkWidget     parent_instance;
 
   HvFindBar    *find_bar;
+  HvCallStrip  *strip;
+  HvMoodButton *mood;
+  HvTrailButton *trail;
   GtkWidget    *scroller;
   GtkBox       *canvas;
 
@@ -26,6 +32,7 @@ struct _HvAnswerPage
   HvPhrases     phrases;
   guint         next_part;   /* what is not on the page yet, see hv-answer-page-build.c */
   guint         build_source;
+  guint         mark_step_source;
 
   GtkWidget    *marked;      /* weak: shows that it was copied */
   guint         mark_source;
@@ -34,10 +41,13 @@ struct _HvAnswerPage
 };
 
 void hv_answer_page_begin      (HvAnswerPage   *self);
+void hv_answer_page_rebuild    (HvAnswerPage   *self);
 void hv_answer_page_complete   (HvAnswerPage   *self);
 void hv_answer_page_clear      (HvAnswerPage   *self);
 void hv_answer_page_init_copy  (HvAnswerPage   *self);
 void hv_answer_page_class_copy (GtkWidgetClass *widget_class);
 void hv_answer_page_unmark     (HvAnswerPage   *self);
+void hv_answer_page_init_steps (HvAnswerPage   *self);
+void hv_answer_page_mark_steps (HvAnswerPage   *self);
 
 G_END_DECLS

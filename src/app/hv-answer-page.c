@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "hv-answer-page-private.h"
-#include "hv-phrase-row.h"
-#include "hv-scroll.h"
 #include "hv-text.h"
 
 enum
@@ -68,6 +66,7 @@ hv_answer_page_dispose (GObject *object)
       hv_find_bar_forget (self->find_bar);
       hv_answer_page_clear (self);
     }
+  g_clear_handle_id (&self->mark_step_source, g_source_remove);
   g_clear_pointer (&self->answer, hv_answer_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_ANSWER_PAGE);
   G_OBJECT_CLASS (hv_answer_page_parent_class)->dispose (object);
@@ -78,8 +77,7 @@ hv_answer_page_finalize (GObject *object)
 {
   HvAnswerPage *self = HV_ANSWER_PAGE (object);
 
-  g_ptr_array_unref (self->phrases.items);
-  g_ptr_array_unref (self->phrases.rows);
+  hv_phrases_clear (&self->phrases);
   G_OBJECT_CLASS (hv_answer_page_parent_class)->finalize (object);
 }
 
@@ -122,6 +120,7 @@ hv_answer_page_class_init (HvAnswerPageClass *klass)
    */
   signals[REFUSED] = add_signal (object_class, "refused");
 
+  g_type_ensure (HV_TYPE_CALL_STRIP);
   g_type_ensure (HV_TYPE_FIND_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "answerpage");
@@ -129,6 +128,7 @@ hv_answer_page_class_init (HvAnswerPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/houvast/Houvast/hv-answer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, strip);
   gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HvAnswerPage, canvas);
   gtk_widget_class_install_action (widget_class, "answer.open-unit", "s", open_unit_action);
@@ -140,13 +140,13 @@ static void
 hv_answer_page_init (HvAnswerPage *self)
 {
   hv_text_prepare (GTK_WIDGET (self));
-  self->phrases.items = g_ptr_array_new ();
-  self->phrases.rows = g_ptr_array_new ();
+  hv_phrases_init (&self->phrases);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   hv_find_bar_set_content (self->find_bar, GTK_WIDGET (self->canvas));
   hv_answer_page_init_copy (self);
+  hv_answer_page_init_steps (self);
 }
 
 GtkWidget *
@@ -198,6 +198,47 @@ hv_answer_page_set_answer (HvAnswerPage *self,
 }
 
 /**
+ * hv_answer_page_rebuild:
+ *
+ * Lays the same answer out again, for another mood or request; the focus and the
+ * place on the page stay as far as they can.
+ */
+void
+hv_answer_page_rebuild (HvAnswerPage *self)
+{
+  HvSpot *spot;
+
+  if (self->answer == NULL)
+    return;
+  spot = hv_answer_page_dup_spot (self);
+  hv_find_bar_forget (self->find_bar);
+  hv_answer_page_clear (self);
+  hv_answer_page_begin (self);
+  hv_answer_page_complete (self);
+  hv_answer_page_go_to_spot (self, spot);
+  hv_spot_free (spot);
+  hv_find_bar_refresh (self->find_bar);
+}
+
+/**
+ * hv_answer_page_set_mood:
+ * @mood: (nullable): how the caller sounds; its phrases come first
+ */
+void
+hv_answer_page_set_mood (HvAnswerPage *self,
+                         const char   *mood)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  if (g_strcmp0 (self->phrases.mood, mood) == 0)
+    return;
+  g_free (self->phrases.mood);
+  self->phrases.mood = g_strdup (mood);
+  hv_mood_button_set_mood (self->mood, mood);
+  hv_answer_page_rebuild (self);
+}
+
+/**
  * hv_answer_page_get_answer:
  *
  * Returns: (transfer none) (nullable): what is shown
@@ -208,40 +249,6 @@ hv_answer_page_get_answer (HvAnswerPage *self)
   g_return_val_if_fail (HV_IS_ANSWER_PAGE (self), NULL);
 
   return self->answer;
-}
-
-/* The focus goes to words that can be said, not to what is for the agent. */
-static void
-focus_first_row (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    for (GtkWidget *row = gtk_widget_get_first_child (child); row != NULL;
-         row = gtk_widget_get_next_sibling (row))
-      if (HV_IS_PHRASE_ROW (row) && gtk_widget_grab_focus (row))
-        return;
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * hv_answer_page_show_step:
- * @step: which; nothing happens when the answer does not have it
- *
- * Brings a step to the top of the page and the focus to its first phrase.
- */
-void
-hv_answer_page_show_step (HvAnswerPage *self,
-                          HvStep        step)
-{
-  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
-
-  if (step <= HV_STEP_NONE || step > HV_STEP_FOLLOWUP || self->answer == NULL)
-    return;
-  hv_answer_page_complete (self);
-  if (self->steps[step] == NULL)
-    return;
-  focus_first_row (self->steps[step]);
-  hv_scroll_to_top_of (self->steps[step]);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <gtk/gtk.h>
 
 #include "hv-answer.h"
+#include "hv-spot.h"
+#include "hv-trail.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +25,14 @@ gboolean   hv_answer_page_copy_phrase (HvAnswerPage *self,
                                        gboolean      append);
 void       hv_answer_page_show_step   (HvAnswerPage *self,
                                        HvStep        step);
+void       hv_answer_page_set_mood    (HvAnswerPage *self,
+                                       const char   *mood);
+void       hv_answer_page_show_trail  (HvAnswerPage *self,
+                                       HvTrail      *trail);
+void       hv_answer_page_open_trail  (HvAnswerPage *self);
 void       hv_answer_page_find        (HvAnswerPage *self);
+HvSpot    *hv_answer_page_dup_spot    (HvAnswerPage *self);
+void       hv_answer_page_go_to_spot  (HvAnswerPage *self,
+                                       const HvSpot *spot);
 
 G_END_DECLS

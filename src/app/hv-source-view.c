@@ -54,8 +54,14 @@ new_document_line (const HvSource *source)
   return hv_text_new (line->str, "hv-caption", HV_TEXT_BY_MOUSE);
 }
 
-static GtkWidget *
-new_quote (const HvSource *source)
+/**
+ * hv_quote_new:
+ * @source: not missing; only read now
+ *
+ * Returns: (transfer floating): what it says, literally
+ */
+GtkWidget *
+hv_quote_new (const HvSource *source)
 {
   GtkWidget *quote = hv_blocks_view_new (source->blocks, TRUE);
 
@@ -106,7 +112,7 @@ new_source (const HvSource *source)
     }
   gtk_box_append (GTK_BOX (box), hv_open_source_button_new (source->key, title));
   gtk_box_append (GTK_BOX (box), !source->cited && is_long (source) ? new_long_quote (source)
-                                                                    : new_quote (source));
+                                                                    : hv_quote_new (source));
   return box;
 }
 

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *hv_quote_new        (const HvSource *source);
 GtkWidget *hv_sources_view_new (GPtrArray *sources);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "hv-link-button.h"
 #include "hv-names.h"
 #include "hv-phrase-row.h"
+#include "hv-source-view.h"
 #include "hv-text.h"
 
 /* What is being put together. Things of one sort that follow one another
@@ -33,6 +34,7 @@ enum
 {
   GROUP_NONE,
   GROUP_AGENT,
+  GROUP_LEAD,
   GROUP_PHRASES,
   GROUP_PROBES,
   GROUP_AVOID,
@@ -48,57 +50,6 @@ neighbour_key (HvAnswer   *answer,
   const char *lang = strchr (answer->key, '@');
 
   return g_strconcat (answer->document, "#", id, lang, NULL);
-}
-
-/* Shelves are put in as copies that share their text: a phrase that has the
- * text of an item of the unit itself was written for this answer. */
-static gboolean
-is_own (HvAnswer     *answer,
-        const HvItem *item)
-{
-  GPtrArray *items = answer->unit->items;
-
-  if (item->kind != HV_ITEM_PHRASE || answer->unit->kind != HV_KIND_ENTRY)
-    return TRUE;
-  for (guint i = 0; i < items->len; i++)
-    if (((const HvItem *) g_ptr_array_index (items, i))->runs == item->runs)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-collect (HvPhrases *phrases,
-         HvAnswer  *answer,
-         gboolean   own)
-{
-  for (guint i = 0; i < answer->items->len; i++)
-    {
-      HvItem *item = g_ptr_array_index (answer->items, i);
-
-      /* A contact has a button of its own, and needs no key. */
-      if (hv_item_may_copy (item) && item->kind != HV_ITEM_CONTACT
-          && is_own (answer, item) == own)
-        g_ptr_array_add (phrases->items, item);
-    }
-}
-
-/**
- * hv_phrases_collect:
- * @phrases: emptied, and filled with what may be copied of @answer; nothing
- *   while that is being checked
- */
-void
-hv_phrases_collect (HvPhrases *phrases,
-                    HvAnswer  *answer)
-{
-  g_ptr_array_set_size (phrases->items, 0);
-  g_ptr_array_set_size (phrases->rows, 0);
-  if (!hv_state_may_copy (answer->state))
-    return;
-  collect (phrases, answer, TRUE);
-  phrases->n_own = phrases->items->len;
-  collect (phrases, answer, FALSE);
-  g_ptr_array_set_size (phrases->rows, phrases->items->len);
 }
 
 static GtkWidget *
@@ -153,13 +104,49 @@ add_agent (Build        *build,
   hv_agent_box_add (start_group (build, GROUP_AGENT, NULL), label, item->runs);
 }
 
+/* The literal paragraph that a fact rests on, beside it: what can be read out to
+ * a caller who doubts it. */
+static void
+add_literal (Build      *build,
+             GtkWidget  *box,
+             const char *cite)
+{
+  const HvSource *source = hv_answer_find_source (build->answer, cite);
+
+  if (source == NULL)
+    return;
+  if (source->missing)
+    gtk_box_append (GTK_BOX (box),
+                    hv_text_new (_("A part that this rests on is no longer in the statement."),
+                                 "hv-warning", HV_TEXT_PLAIN));
+  else
+    gtk_box_append (GTK_BOX (box), hv_quote_new (source));
+}
+
+static void
+add_fact (Build        *build,
+          const HvItem *item)
+{
+  const char *certainty = item->label != NULL ? item->label : "stated";
+  GtkWidget *box = start_group (build, GROUP_AGENT, NULL);
+  GtkWidget *fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *css_class = g_strconcat ("hv-fact-", certainty, NULL);
+
+  gtk_widget_add_css_class (fact, "hv-fact");
+  gtk_widget_add_css_class (fact, css_class);
+  hv_agent_box_add (fact, hv_name_of_certainty (certainty), item->runs);
+  for (char **cite = item->cites; cite != NULL && *cite != NULL; cite++)
+    add_literal (build, fact, *cite);
+  gtk_box_append (GTK_BOX (box), fact);
+}
+
 static void
 add_phrase (Build        *build,
             const HvItem *item)
 {
   g_autofree char *tags = NULL;
 
-  if (!is_own (build->answer, item))
+  if (hv_phrases_place (build->phrases, build->answer, item) == HV_PLACING_SHARED)
     {
       g_ptr_array_add (build->shared, (gpointer) item);
       return;
@@ -168,18 +155,48 @@ add_phrase (Build        *build,
   add_row (build, start_group (build, GROUP_PHRASES, NULL), item, NULL, tags);
 }
 
+/* What suits the caller's mood comes before all else of a step. */
+static void
+add_lead (Build  *build,
+          HvStep  step)
+{
+  const char *mood = build->phrases->mood;
+  g_autofree char *caption = NULL;
+
+  if (mood == NULL)
+    return;
+  /* Translators: phrases for a caller who is worried, angry, curious or formal. */
+  caption = g_strdup_printf (_("For this caller · %s"), hv_name_of_mood (mood));
+  for (guint i = 0; i < build->answer->items->len; i++)
+    {
+      const HvItem *item = g_ptr_array_index (build->answer->items, i);
+      GtkWidget *group;
+
+      if ((step != HV_STEP_NONE && item->step != step)
+          || hv_phrases_place (build->phrases, build->answer, item) != HV_PLACING_MOOD)
+        continue;
+      group = start_group (build, GROUP_LEAD, caption);
+      gtk_widget_add_css_class (group, "hv-lead");
+      add_row (build, group, item, NULL, NULL);
+    }
+}
+
+/* A question to ask, and under it the one that may be behind it. */
 static void
 add_probe (Build        *build,
            const HvItem *item)
 {
   GtkWidget *group = start_group (build, GROUP_PROBES, _("Probing question"));
-  GtkWidget *row = add_row (build, group, item, NULL, NULL);
   g_autofree char *key = NULL;
+  GtkWidget *open;
 
+  add_row (build, group, item, NULL, NULL);
   if (item->target == NULL)
     return;
   key = neighbour_key (build->answer, item->target);
-  hv_phrase_row_add_suffix (HV_PHRASE_ROW (row), hv_open_unit_button_new (key, NULL));
+  open = hv_open_unit_button_new (key, item->title);
+  gtk_widget_add_css_class (open, "hv-behind");
+  gtk_box_append (GTK_BOX (group), open);
 }
 
 /* What not to say stands beside what to say; only the latter has a key. */
@@ -298,7 +315,7 @@ add_item (Build        *build,
       add_agent (build, item, _("Goal"));
       break;
     case HV_ITEM_FACT:
-      add_agent (build, item, hv_name_of_certainty (item->label != NULL ? item->label : "stated"));
+      add_fact (build, item);
       break;
     case HV_ITEM_IDENTITY:
       add_agent (build, item, _("Identity check"));
@@ -401,6 +418,53 @@ new_heading (HvStep step)
   return heading;
 }
 
+static void
+start_section (Build  *build,
+               HvStep  step)
+{
+  build->section = g_object_new (GTK_TYPE_BOX,
+                                 "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 NULL);
+  gtk_widget_add_css_class (build->section, "hv-step");
+  if (step != HV_STEP_NONE)
+    gtk_box_append (GTK_BOX (build->section), new_heading (step));
+  add_lead (build, step);
+  if (step == HV_STEP_REFERRAL)
+    add_referral (build);
+}
+
+/* Whether an item stands in that step, and not above all steps or nowhere. */
+static gboolean
+is_in_step (HvAnswer     *answer,
+            const HvItem *item,
+            HvStep        step,
+            HvPhrases    *phrases)
+{
+  HvPlacing placing;
+
+  if (step != HV_STEP_NONE && item->step != step)
+    return FALSE;
+  placing = hv_phrases_place (phrases, answer, item);
+  return placing != HV_PLACING_HIDDEN && placing != HV_PLACING_FACILITATE;
+}
+
+/**
+ * hv_step_section_has:
+ *
+ * Returns: whether there is anything to show in that step
+ */
+gboolean
+hv_step_section_has (HvAnswer  *answer,
+                     HvStep     step,
+                     HvPhrases *phrases)
+{
+  for (guint i = 0; i < answer->items->len; i++)
+    if (is_in_step (answer, g_ptr_array_index (answer->items, i), step, phrases))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * hv_step_section_new:
  * @step: which of its steps; %HV_STEP_NONE for all items, without a heading
@@ -421,23 +485,40 @@ hv_step_section_new (HvAnswer   *answer,
     {
       const HvItem *item = g_ptr_array_index (answer->items, i);
 
-      if (step != HV_STEP_NONE && item->step != step)
+      if (!is_in_step (answer, item, step, phrases))
         continue;
       if (build.section == NULL)
-        {
-          build.section = g_object_new (GTK_TYPE_BOX,
-                                        "orientation", GTK_ORIENTATION_VERTICAL,
-                                        "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                        NULL);
-          gtk_widget_add_css_class (build.section, "hv-step");
-          if (step != HV_STEP_NONE)
-            gtk_box_append (GTK_BOX (build.section), new_heading (step));
-          if (step == HV_STEP_REFERRAL)
-            add_referral (&build);
-        }
-      add_item (&build, item);
+        start_section (&build, step);
+      if (hv_phrases_place (phrases, answer, item) != HV_PLACING_MOOD)
+        add_item (&build, item);
     }
   if (build.section != NULL)
     add_shared (&build);
+  return build.section;
+}
+
+/**
+ * hv_step_section_new_facilitate:
+ * @phrases: of this answer; is told which row shows which of them
+ *
+ * Returns: (transfer floating) (nullable): what to say first to a caller who
+ *   invokes a right, %NULL when there is no such phrase
+ */
+GtkWidget *
+hv_step_section_new_facilitate (HvAnswer  *answer,
+                                HvPhrases *phrases)
+{
+  Build build = { .answer = answer, .phrases = phrases };
+
+  for (guint i = 0; i < answer->items->len; i++)
+    {
+      const HvItem *item = g_ptr_array_index (answer->items, i);
+
+      if (hv_phrases_place (phrases, answer, item) != HV_PLACING_FACILITATE)
+        continue;
+      if (build.section == NULL)
+        start_section (&build, HV_STEP_NONE);
+      add_row (&build, start_group (&build, GROUP_LEAD, _("Say this first")), item, NULL, NULL);
+    }
   return build.section;
 }

@@ -19,12 +19,14 @@ struct _HvTrail
   gboolean   passing;   /* the current place was not chosen, only passed */
 };
 
-static void
-place_free (gpointer data)
+void
+hv_place_free (HvPlace *place)
 {
-  HvPlace *place = data;
-
+  if (place == NULL)
+    return;
+  g_clear_pointer (&place->spot, hv_spot_free);
   g_free (place->key);
+  g_free (place->title);
   g_free (place);
 }
 
@@ -33,7 +35,7 @@ hv_trail_new (void)
 {
   HvTrail *trail = g_new0 (HvTrail, 1);
 
-  trail->places = g_ptr_array_new_with_free_func (place_free);
+  trail->places = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_place_free);
   return trail;
 }
 
@@ -92,6 +94,118 @@ hv_trail_settle (HvTrail *trail)
   g_return_if_fail (trail != NULL);
 
   trail->passing = FALSE;
+}
+
+static HvPlace *
+current_place (HvTrail *trail)
+{
+  return trail->places->len > 0 ? g_ptr_array_index (trail->places, trail->at) : NULL;
+}
+
+/**
+ * hv_trail_name:
+ * @title: of the answer that is the current place
+ */
+void
+hv_trail_name (HvTrail    *trail,
+               const char *title)
+{
+  HvPlace *place;
+
+  g_return_if_fail (trail != NULL);
+
+  place = current_place (trail);
+  if (place == NULL)
+    return;
+  g_free (place->title);
+  place->title = g_strdup (title);
+}
+
+/**
+ * hv_trail_leave:
+ * @spot: (transfer full) (nullable): where the agent is on the current place, to
+ *   come back to
+ */
+void
+hv_trail_leave (HvTrail *trail,
+                HvSpot  *spot)
+{
+  HvPlace *place;
+
+  g_return_if_fail (trail != NULL);
+
+  place = current_place (trail);
+  if (place == NULL)
+    {
+      hv_spot_free (spot);
+      return;
+    }
+  hv_spot_free (place->spot);
+  place->spot = spot;
+}
+
+/**
+ * hv_trail_spot_of:
+ * @key: of an answer
+ *
+ * Returns: (transfer none) (nullable): where the agent last was on it
+ */
+const HvSpot *
+hv_trail_spot_of (HvTrail    *trail,
+                  const char *key)
+{
+  g_return_val_if_fail (trail != NULL, NULL);
+
+  for (guint i = trail->places->len; i > 0; i--)
+    {
+      const HvPlace *place = g_ptr_array_index (trail->places, i - 1);
+
+      if (place->kind == HV_PLACE_ANSWER && place->spot != NULL
+          && g_strcmp0 (place->key, key) == 0)
+        return place->spot;
+    }
+  return NULL;
+}
+
+static gboolean
+has_key (GPtrArray  *places,
+         const char *key)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (g_strcmp0 (((HvPlace *) g_ptr_array_index (places, i))->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hv_trail_answers:
+ *
+ * Returns: (transfer full) (element-type HvPlace): copies of the answers that
+ *   were read, each once, the last one first; without the one that is only
+ *   passed by
+ */
+GPtrArray *
+hv_trail_answers (HvTrail *trail)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_place_free);
+
+  g_return_val_if_fail (trail != NULL, answers);
+
+  for (guint i = trail->places->len; i > 0; i--)
+    {
+      const HvPlace *place = g_ptr_array_index (trail->places, i - 1);
+      HvPlace *copy;
+
+      if (place->kind != HV_PLACE_ANSWER || place->title == NULL || has_key (answers, place->key)
+          || (trail->passing && i - 1 == trail->at))
+        continue;
+      copy = g_new0 (HvPlace, 1);
+      copy->kind = place->kind;
+      copy->key = g_strdup (place->key);
+      copy->title = g_strdup (place->title);
+      g_ptr_array_add (answers, copy);
+    }
+  return answers;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "hv-spot.h"
 
 G_BEGIN_DECLS
 
@@ -18,11 +18,15 @@ typedef enum
 /**
  * HvPlace: a page the agent was on.
  * @key: (nullable): of the answer, or of the place in a statement
+ * @title: (nullable): of an answer that was read, its question
+ * @spot: (nullable): where on its page the agent was, once that was left
  */
 typedef struct
 {
   HvPlaceKind  kind;
   char        *key;
+  char        *title;
+  HvSpot      *spot;
 } HvPlace;
 
 typedef struct _HvTrail HvTrail;
@@ -40,6 +44,14 @@ const HvPlace *hv_trail_step        (HvTrail      *trail,
                                      int           by);
 gboolean       hv_trail_can_step    (HvTrail      *trail,
                                      int           by);
+void           hv_trail_name        (HvTrail      *trail,
+                                     const char   *title);
+void           hv_trail_leave       (HvTrail      *trail,
+                                     HvSpot       *spot);
+const HvSpot  *hv_trail_spot_of     (HvTrail      *trail,
+                                     const char   *key);
+GPtrArray     *hv_trail_answers     (HvTrail      *trail);
+void           hv_place_free        (HvPlace      *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvTrail, hv_trail_free)
 

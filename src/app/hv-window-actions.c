@@ -9,6 +9,7 @@
 #include "hv-about.h"
 #include "hv-announce.h"
 #include "hv-clipboard.h"
+#include "hv-mood-button.h"
 #include "hv-names.h"
 #include "hv-preferences.h"
 #include "hv-settings.h"
@@ -73,6 +74,9 @@ hv_window_next_call (HvWindow *self)
   g_autofree char *lang = usual_language (self);
 
   g_clear_pointer (&self->lang, g_free);
+  self->mood = NULL;
+  if (self->answer != NULL)
+    hv_answer_page_set_mood (self->answer, NULL);
   hv_service_set_language (self->service, lang);
   hv_clipboard_forget (GTK_WIDGET (self));
   if (self->toast != NULL)
@@ -239,6 +243,62 @@ language_action (GtkWidget  *widget,
 }
 
 static void
+set_mood (HvWindow   *self,
+          const char *mood)
+{
+  const char *name = hv_name_of_mood (mood);
+  g_autofree char *text = NULL;
+
+  self->mood = mood;
+  if (self->answer != NULL)
+    hv_answer_page_set_mood (self->answer, mood);
+  text = name != NULL ? g_strdup_printf (_("Mood: %s"), name) : g_strdup (_("No mood"));
+  /* The button shows it already. */
+  hv_announce (GTK_WIDGET (self), text);
+}
+
+static void
+revisit_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *key)
+{
+  hv_window_open_answer (HV_WINDOW (widget), g_variant_get_string (key, NULL), HV_OPEN_REVISIT);
+}
+
+static void
+trail_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HvWindow *self = HV_WINDOW (widget);
+
+  if (self->view != HV_PLACE_ANSWER || self->answer == NULL)
+    return;
+  hv_split_set_end_first (self->split, TRUE);
+  hv_window_update (self);
+  hv_answer_page_show_trail (self->answer, self->trail);
+  hv_answer_page_open_trail (self->answer);
+}
+
+static void
+mood_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  set_mood (HV_WINDOW (widget), hv_mood_find (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+next_mood_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  HvWindow *self = HV_WINDOW (widget);
+
+  set_mood (self, hv_mood_next (self->mood, g_variant_get_int32 (parameter)));
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -302,6 +362,10 @@ hv_window_class_add_actions (GtkWidgetClass *klass)
     { "win.find", NULL, find_action },
     { "win.statement", NULL, statement_action },
     { "win.language", NULL, language_action },
+    { "win.revisit", "s", revisit_action },
+    { "win.trail", NULL, trail_action },
+    { "win.mood", "s", mood_action },
+    { "win.next-mood", "i", next_mood_action },
     { "win.import", NULL, import_action },
     { "win.demo", NULL, demo_action },
     { "win.refresh", NULL, refresh_action },

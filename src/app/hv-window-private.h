@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @HV_OPEN_CHOSEN: asked for, so that it stays in the trail
  * @HV_OPEN_PASSING: shown because it is the first result
  * @HV_OPEN_TRAIL: back or forward: the trail is there already
+ * @HV_OPEN_REVISIT: asked for again, from the list of this call's answers
  * @HV_OPEN_AGAIN: the same page of another edition or language
  */
 typedef enum
@@ -38,6 +39,7 @@ typedef enum
   HV_OPEN_CHOSEN,
   HV_OPEN_PASSING,
   HV_OPEN_TRAIL,
+  HV_OPEN_REVISIT,
   HV_OPEN_AGAIN,
 } HvOpenHow;
 
@@ -71,6 +73,7 @@ struct _HvWindow
   GPtrArray            *topics;         /* of HvTopic, NULL before they came */
   guint                 edition;        /* the number last seen */
   char                 *lang;           /* for this call, NULL for the usual */
+  const char           *mood;           /* of this caller, static, or NULL */
 
   GCancellable         *searching;
   guint                 search_stamp;   /* counts searches: older ones are dropped */

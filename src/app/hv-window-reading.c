@@ -58,11 +58,41 @@ visit (HvWindow    *self,
        const char  *key,
        HvOpenHow    how)
 {
-  if (how == HV_OPEN_CHOSEN || how == HV_OPEN_PASSING)
+  if (how == HV_OPEN_CHOSEN || how == HV_OPEN_PASSING || how == HV_OPEN_REVISIT)
     hv_trail_visit (self->trail, kind, key, how == HV_OPEN_PASSING);
   if (how != HV_OPEN_AGAIN)
     self->view = kind;
   hv_window_update (self);
+}
+
+/* Where the agent is on the page is known only while it is there. */
+static void
+leave_answer (HvWindow *self)
+{
+  const HvPlace *place = hv_trail_current (self->trail);
+
+  if (self->view == HV_PLACE_ANSWER && place != NULL && place->kind == HV_PLACE_ANSWER
+      && g_strcmp0 (place->key, shown_key (self)) == 0)
+    hv_trail_leave (self->trail, hv_answer_page_dup_spot (self->answer));
+}
+
+/* The page shows the answer; whoever was on it before is back where that was. */
+static void
+arrive (HvWindow   *self,
+        const char *key,
+        HvOpenHow   how)
+{
+  HvAnswer *answer = hv_answer_page_get_answer (self->answer);
+  g_autofree char *title = hv_unit_title (answer->unit);
+
+  gtk_stack_set_visible_child_name (self->reading, "answer");
+  if (how == HV_OPEN_TRAIL || how == HV_OPEN_REVISIT)
+    hv_results_pane_choose (self->results, key);
+  visit (self, HV_PLACE_ANSWER, key, how);
+  hv_trail_name (self->trail, title);
+  if (how == HV_OPEN_TRAIL || how == HV_OPEN_REVISIT)
+    hv_answer_page_go_to_spot (self->answer, hv_trail_spot_of (self->trail, key));
+  hv_answer_page_show_trail (self->answer, self->trail);
 }
 
 static void
@@ -71,10 +101,7 @@ show_answer (HvWindow  *self,
              HvOpenHow  how)
 {
   hv_answer_page_set_answer (self->answer, answer);
-  gtk_stack_set_visible_child_name (self->reading, "answer");
-  if (how == HV_OPEN_TRAIL)
-    hv_results_pane_choose (self->results, answer->key);
-  visit (self, HV_PLACE_ANSWER, answer->key, how);
+  arrive (self, answer->key, how);
 }
 
 static void
@@ -140,6 +167,7 @@ hv_window_open_answer (HvWindow   *self,
                        HvOpenHow   how)
 {
   hv_window_need_split (self);
+  leave_answer (self);
   /* On its way already; whoever asks for it now may mean it more. */
   if (how == HV_OPEN_PASSING && g_strcmp0 (self->wanted, key) == 0)
     return;
@@ -149,10 +177,7 @@ hv_window_open_answer (HvWindow   *self,
   g_clear_pointer (&self->wanted, g_free);
   if (how != HV_OPEN_AGAIN && is_up_to_date (self, key))
     {
-      gtk_stack_set_visible_child_name (self->reading, "answer");
-      if (how == HV_OPEN_TRAIL)
-        hv_results_pane_choose (self->results, key);
-      visit (self, HV_PLACE_ANSWER, key, how);
+      arrive (self, key, how);
       return;
     }
   self->opening = g_cancellable_new ();
@@ -249,6 +274,7 @@ hv_window_open_statement (HvWindow   *self,
   g_autofree char *document = NULL;
   g_autofree char *element = NULL;
 
+  leave_answer (self);
   split_key (key, &document, &element);
   self->outline_stamp++;
   g_cancellable_cancel (self->outlining);
@@ -297,6 +323,7 @@ hv_window_step (HvWindow *self,
       hv_window_focus_search (self, FALSE);
       return;
     }
+  leave_answer (self);
   place = hv_trail_step (self->trail, by);
   if (place == NULL)
     return;

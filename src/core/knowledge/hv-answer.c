@@ -4,6 +4,8 @@
  */
 #include "hv-answer.h"
 
+#include <string.h>
+
 HvAnswer *
 hv_answer_new (void)
 {
@@ -61,4 +63,29 @@ hv_source_free (HvSource *source)
   g_free (source->href);
   g_ptr_array_unref (source->blocks);
   g_free (source);
+}
+
+/**
+ * hv_answer_find_source:
+ * @cite: as an item of the answer cites it: the id of an element, or
+ *   "document#element"
+ *
+ * Returns: (transfer none) (nullable): that part of the statement
+ */
+HvSource *
+hv_answer_find_source (HvAnswer   *answer,
+                       const char *cite)
+{
+  g_return_val_if_fail (answer != NULL && cite != NULL, NULL);
+
+  for (guint i = 0; i < answer->sources->len; i++)
+    {
+      HvSource *source = g_ptr_array_index (answer->sources, i);
+      const char *mark = strchr (source->key, '#');
+
+      if (strcmp (source->key, cite) == 0
+          || (mark != NULL && strchr (cite, '#') == NULL && strcmp (mark + 1, cite) == 0))
+        return source;
+    }
+  return NULL;
 }

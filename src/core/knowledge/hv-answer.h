@@ -66,6 +66,9 @@ void      hv_answer_unref       (HvAnswer *answer);
 HvSource *hv_source_new         (void);
 void      hv_source_free        (HvSource *source);
 
+HvSource *hv_answer_find_source (HvAnswer   *answer,
+                                 const char *cite);
+
 char     *hv_answer_to_text     (HvAnswer *answer);
 char     *hv_answer_to_html     (HvAnswer *answer);
 

@@ -76,6 +76,8 @@ resolve_item (HvAnswer      *answer,
       /* The question may be asked, also when there is nowhere to go from it. */
       if (unit == NULL)
         g_clear_pointer (&copy->target, g_free);
+      else
+        copy->title = hv_unit_title (unit);
       g_ptr_array_add (answer->items, g_steal_pointer (&copy));
       return TRUE;
     }

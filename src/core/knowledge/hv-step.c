@@ -54,6 +54,7 @@ hv_item_copy (const HvItem *item)
   copy->id = g_strdup (item->id);
   copy->label = g_strdup (item->label);
   copy->target = g_strdup (item->target);
+  copy->title = g_strdup (item->title);
   copy->period = g_strdup (item->period);
   copy->basis = g_strdup (item->basis);
   copy->moods = g_strdupv (item->moods);
@@ -70,6 +71,7 @@ hv_item_free (HvItem *item)
   g_free (item->id);
   g_free (item->label);
   g_free (item->target);
+  g_free (item->title);
   g_free (item->period);
   g_free (item->basis);
   g_strfreev (item->moods);

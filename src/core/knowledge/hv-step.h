@@ -70,6 +70,7 @@ typedef enum
  * @label: (nullable): the code that its kind brings: a phrase's kind, a fact's
  *   certainty, a contact's channel, a deadline's kind, a send's moment
  * @target: (nullable): what it points to
+ * @title: (nullable): of a probe, the question that its entry answers
  * @period: (nullable): ISO 8601 duration of a deadline
  * @basis: (nullable): the article that a deadline rests on
  * @moods: (nullable): moods a phrase suits, %NULL for all
@@ -85,6 +86,7 @@ typedef struct
   char        *id;
   char        *label;
   char        *target;
+  char        *title;
   char        *period;
   char        *basis;
   char       **moods;
