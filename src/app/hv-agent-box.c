@@ -36,15 +36,22 @@ hv_agent_box_new (gboolean with_caption)
   return box;
 }
 
-static void
+static GtkWidget *
 add_markup (GtkWidget  *box,
-            const char *label,
+            const char *before,
             const char *markup)
 {
-  g_autofree char *name = g_markup_escape_text (label, -1);
-  g_autofree char *line = g_strdup_printf ("<b>%s</b>  %s", name, markup);
+  g_autofree char *line = g_strconcat (before, markup, NULL);
+  GtkWidget *text = hv_text_new_markup (line, NULL, HV_TEXT_PLAIN);
 
-  gtk_box_append (GTK_BOX (box), hv_text_new_markup (line, NULL, HV_TEXT_PLAIN));
+  gtk_box_append (GTK_BOX (box), text);
+  return text;
+}
+
+static char *
+label_markup (const char *label)
+{
+  return g_markup_printf_escaped ("<b>%s</b>  ", label);
 }
 
 /**
@@ -58,8 +65,9 @@ hv_agent_box_add (GtkWidget  *box,
                   GPtrArray  *runs)
 {
   g_autofree char *markup = hv_runs_to_markup (runs);
+  g_autofree char *before = label_markup (label);
 
-  add_markup (box, label, markup);
+  hv_text_set_runs (add_markup (box, before, markup), runs, before);
 }
 
 /**
@@ -73,8 +81,9 @@ hv_agent_box_add_text (GtkWidget  *box,
                        const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *before = label_markup (label);
 
-  add_markup (box, label, markup);
+  add_markup (box, before, markup);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "hv-agent-box.h"
 #include "hv-answer-page-private.h"
 #include "hv-blocks-view.h"
+#include "hv-gloss-view.h"
 #include "hv-link-button.h"
 #include "hv-names.h"
 #include "hv-source-view.h"
@@ -187,12 +188,40 @@ enum
   PART_LAST_STEP = HV_STEP_FOLLOWUP,
   PART_EXPLANATION,
   PART_SOURCES,
+  PART_TERMS,
   PART_FOOT,
   PART_DONE,
 };
 
 /* After what is on the page was painted, and before anything less urgent. */
 #define PRIORITY_AFTER_PAINTING (GDK_PRIORITY_REDRAW + 10)
+
+/**
+ * hv_answer_page_explain:
+ *
+ * Lets the words of the glossary on the page explain themselves, each where it
+ * comes first.
+ */
+void
+hv_answer_page_explain (HvAnswerPage *self)
+{
+  if (self->glossary != NULL)
+    hv_gloss_explain (GTK_WIDGET (self->canvas), self->glossary, self->explained);
+}
+
+/* The same words by name, for who listens or only knows that one was there. */
+static void
+add_terms (HvAnswerPage *self)
+{
+  GtkWidget *terms;
+
+  hv_answer_page_explain (self);
+  if (self->glossary == NULL)
+    return;
+  terms = hv_gloss_list_new (self->glossary, self->explained);
+  if (terms != NULL)
+    add_part (self, _("Words explained"), terms);
+}
 
 static void
 add_part_number (HvAnswerPage *self,
@@ -205,6 +234,9 @@ add_part_number (HvAnswerPage *self,
       break;
     case PART_SOURCES:
       add_sources (self);
+      break;
+    case PART_TERMS:
+      add_terms (self);
       break;
     case PART_FOOT:
       add_laws (self);
@@ -224,6 +256,7 @@ build_cb (gpointer user_data)
   HvAnswerPage *self = user_data;
 
   add_part_number (self, self->next_part++);
+  hv_answer_page_explain (self);
   if (self->next_part < PART_DONE)
     return G_SOURCE_CONTINUE;
   self->build_source = 0;
@@ -244,6 +277,7 @@ hv_answer_page_clear (HvAnswerPage *self)
   g_clear_handle_id (&self->build_source, g_source_remove);
   self->next_part = PART_DONE;
   hv_phrases_empty (&self->phrases);
+  g_hash_table_remove_all (self->explained);
   for (gsize i = 0; i < G_N_ELEMENTS (self->steps); i++)
     self->steps[i] = NULL;
   self->card = NULL;
@@ -270,6 +304,9 @@ hv_answer_page_begin (HvAnswerPage *self)
     }
   add_card (self);
   add_part_number (self, PART_STEPS);
+  if (self->answer->unit->kind == HV_KIND_DEFINITION)
+    g_hash_table_add (self->explained, g_strdup (self->answer->key));
+  hv_answer_page_explain (self);
   self->next_part = PART_STEPS + 1;
   self->build_source = g_idle_add_full (PRIORITY_AFTER_PAINTING, build_cb, self, NULL);
 }
@@ -285,4 +322,5 @@ hv_answer_page_complete (HvAnswerPage *self)
   g_clear_handle_id (&self->build_source, g_source_remove);
   while (self->next_part < PART_DONE)
     add_part_number (self, self->next_part++);
+  hv_answer_page_explain (self);
 }

@@ -7,6 +7,7 @@
 #include "hv-answer-page.h"
 #include "hv-call-strip.h"
 #include "hv-find-bar.h"
+#include "hv-glossary.h"
 #include "hv-mood-button.h"
 #include "hv-say-card.h"
 #include "hv-step-section.h"
@@ -30,6 +31,8 @@ struct _HvAnswerPage
   GtkWidget    *title;       /* in the canvas, or NULL */
   GtkWidget    *steps[HV_STEP_FOLLOWUP + 1];
   HvPhrases     phrases;
+  HvGlossary   *glossary;    /* NULL before it came */
+  GHashTable   *explained;   /* keys of terms on the page, in no order */
   guint         next_part;   /* what is not on the page yet, see hv-answer-page-build.c */
   guint         build_source;
   guint         mark_step_source;
@@ -41,6 +44,7 @@ struct _HvAnswerPage
 };
 
 void hv_answer_page_begin      (HvAnswerPage   *self);
+void hv_answer_page_explain    (HvAnswerPage   *self);
 void hv_answer_page_rebuild    (HvAnswerPage   *self);
 void hv_answer_page_complete   (HvAnswerPage   *self);
 void hv_answer_page_clear      (HvAnswerPage   *self);

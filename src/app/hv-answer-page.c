@@ -78,6 +78,8 @@ hv_answer_page_finalize (GObject *object)
   HvAnswerPage *self = HV_ANSWER_PAGE (object);
 
   hv_phrases_clear (&self->phrases);
+  g_hash_table_unref (self->explained);
+  g_clear_pointer (&self->glossary, hv_glossary_unref);
   G_OBJECT_CLASS (hv_answer_page_parent_class)->finalize (object);
 }
 
@@ -141,6 +143,7 @@ hv_answer_page_init (HvAnswerPage *self)
 {
   hv_text_prepare (GTK_WIDGET (self));
   hv_phrases_init (&self->phrases);
+  self->explained = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
@@ -218,6 +221,23 @@ hv_answer_page_rebuild (HvAnswerPage *self)
   hv_answer_page_go_to_spot (self, spot);
   hv_spot_free (spot);
   hv_find_bar_refresh (self->find_bar);
+}
+
+/**
+ * hv_answer_page_set_glossary:
+ * @glossary: (nullable): the words that are explained on the page
+ */
+void
+hv_answer_page_set_glossary (HvAnswerPage *self,
+                             HvGlossary   *glossary)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  if (glossary != NULL)
+    hv_glossary_ref (glossary);
+  hv_glossary_unref (self->glossary);
+  self->glossary = glossary;
+  hv_answer_page_explain (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "hv-answer.h"
+#include "hv-glossary.h"
 #include "hv-spot.h"
 #include "hv-trail.h"
 
@@ -27,6 +28,8 @@ void       hv_answer_page_show_step   (HvAnswerPage *self,
                                        HvStep        step);
 void       hv_answer_page_set_mood    (HvAnswerPage *self,
                                        const char   *mood);
+void       hv_answer_page_set_glossary (HvAnswerPage *self,
+                                        HvGlossary   *glossary);
 void       hv_answer_page_show_trail  (HvAnswerPage *self,
                                        HvTrail      *trail);
 void       hv_answer_page_open_trail  (HvAnswerPage *self);

@@ -113,6 +113,7 @@ mark_first_sentence (GtkWidget *first,
   start = g_utf8_substring (text, 0, end);
   markup = g_markup_printf_escaped ("<b>%s</b>%s", start, text + strlen (start));
   gtk_label_set_markup (GTK_LABEL (first), markup);
+  hv_text_set_runs (first, NULL, NULL);
 }
 
 /**

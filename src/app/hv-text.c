@@ -43,9 +43,14 @@ hv_link_markup (const char *href,
   return g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>", href, href, text);
 }
 
-static void
-append_run (GString     *markup,
-            const HvRun *run)
+/**
+ * hv_run_append_markup:
+ *
+ * Adds a run to Pango markup.
+ */
+void
+hv_run_append_markup (GString     *markup,
+                      const HvRun *run)
 {
   g_autofree char *text = run->kind == HV_RUN_LINK ? hv_link_markup (run->target, run->text)
                                                    : g_markup_escape_text (run->text, -1);
@@ -81,7 +86,7 @@ hv_runs_to_markup (GPtrArray *runs)
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < runs->len; i++)
-    append_run (markup, g_ptr_array_index (runs, i));
+    hv_run_append_markup (markup, g_ptr_array_index (runs, i));
   return g_string_free (markup, FALSE);
 }
 
@@ -194,6 +199,39 @@ hv_text_new_markup (const char  *markup,
 }
 
 /**
+ * hv_text_set_runs:
+ * @label: made from them
+ * @runs: (nullable) (element-type HvRun): what words to explain are looked for
+ *   in; %NULL to leave the label as it is
+ * @before: (nullable): markup that stands before them
+ */
+void
+hv_text_set_runs (GtkWidget  *label,
+                  GPtrArray  *runs,
+                  const char *before)
+{
+  g_object_set_data_full (G_OBJECT (label), "hv-runs",
+                          runs != NULL ? g_ptr_array_ref (runs) : NULL,
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (label), "hv-before", g_strdup (before), g_free);
+}
+
+/**
+ * hv_text_get_runs:
+ * @before: (out) (transfer none) (nullable): markup that stands before them
+ *
+ * Returns: (transfer none) (nullable) (element-type HvRun): what the label was
+ *   made from
+ */
+GPtrArray *
+hv_text_get_runs (GtkWidget   *label,
+                  const char **before)
+{
+  *before = g_object_get_data (G_OBJECT (label), "hv-before");
+  return g_object_get_data (G_OBJECT (label), "hv-runs");
+}
+
+/**
  * hv_text_new_runs:
  * @runs: (element-type HvRun)
  * @css_class: (nullable)
@@ -206,10 +244,18 @@ hv_text_new_runs (GPtrArray   *runs,
                   HvTextFlags  flags)
 {
   g_autofree char *markup = NULL;
+  GtkWidget *label;
 
   /* Most texts are one plain run, and need no parser. */
   if (runs->len == 1 && ((HvRun *) g_ptr_array_index (runs, 0))->kind == HV_RUN_TEXT)
-    return hv_text_new (((HvRun *) g_ptr_array_index (runs, 0))->text, css_class, flags);
-  markup = hv_runs_to_markup (runs);
-  return hv_text_new_markup (markup, css_class, flags);
+    label = hv_text_new (((HvRun *) g_ptr_array_index (runs, 0))->text, css_class, flags);
+  else
+    {
+      markup = hv_runs_to_markup (runs);
+      label = hv_text_new_markup (markup, css_class, flags);
+    }
+  /* A word is explained where a key can come to it, and not in a title. */
+  if ((flags & (HV_TEXT_BY_MOUSE | HV_TEXT_HEADING)) == 0)
+    hv_text_set_runs (label, runs, NULL);
+  return label;
 }

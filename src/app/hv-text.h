@@ -32,9 +32,16 @@ GtkWidget *hv_text_new            (const char  *text,
 GtkWidget *hv_text_new_runs       (GPtrArray   *runs,
                                    const char  *css_class,
                                    HvTextFlags  flags);
+void       hv_text_set_runs       (GtkWidget   *label,
+                                   GPtrArray   *runs,
+                                   const char  *before);
+GPtrArray *hv_text_get_runs       (GtkWidget   *label,
+                                   const char **before);
 GtkWidget *hv_text_new_markup     (const char  *markup,
                                    const char  *css_class,
                                    HvTextFlags  flags);
+void       hv_run_append_markup   (GString     *markup,
+                                   const HvRun *run);
 char      *hv_runs_to_markup      (GPtrArray   *runs);
 gboolean   hv_link_may_be_opened  (const char  *href);
 char      *hv_link_markup         (const char  *href,

@@ -90,6 +90,7 @@ hv_window_next_call (HvWindow *self)
   hv_trail_clear (self->trail);
   hv_trail_visit (self->trail, HV_PLACE_START, NULL, FALSE);
   hv_window_fetch_topics (self);
+  hv_window_fetch_glossary (self);
   hv_window_focus_search (self, FALSE);
   hv_announce (GTK_WIDGET (self), _("Ready for the next call"));
 }
@@ -233,6 +234,7 @@ language_action (GtkWidget  *widget,
   self->lang = g_strdup (lang);
   hv_service_set_language (self->service, lang);
   hv_window_fetch_topics (self);
+  hv_window_fetch_glossary (self);
   hv_window_read_again (self);
   if (hv_window_has_query (self))
     hv_window_search_again (self);

@@ -92,6 +92,8 @@ struct _HvWindow
   guint                 outline_edition;
 
   GCancellable         *topics_cancellable;
+  GCancellable         *glossary_cancellable;
+  HvGlossary           *glossary;       /* NULL before it came */
   AdwToast             *toast;
   guint                 narrow_source;
   guint                 painted : 1;    /* the first frame is out */
@@ -122,6 +124,7 @@ void     hv_window_set_query        (HvWindow    *self,
 gboolean hv_window_has_query        (HvWindow    *self);
 gboolean hv_window_is_searching     (HvWindow    *self);
 void     hv_window_fetch_topics     (HvWindow    *self);
+void     hv_window_fetch_glossary   (HvWindow    *self);
 void     hv_window_open_topic       (HvWindow    *self,
                                      const char  *topic);
 void     hv_window_leave_list       (HvWindow    *self);

@@ -275,6 +275,42 @@ hv_window_fetch_topics (HvWindow *self)
                            g_object_ref (self));
 }
 
+static void
+glossary_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HvWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HvGlossary *glossary = hv_service_glossary_finish (HV_SERVICE (source), result, &error);
+
+  if (glossary == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("No glossary: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->glossary, hv_glossary_unref);
+  self->glossary = glossary;
+  if (self->answer != NULL)
+    hv_answer_page_set_glossary (self->answer, glossary);
+}
+
+/**
+ * hv_window_fetch_glossary:
+ *
+ * The words that explain themselves, in the language in use.
+ */
+void
+hv_window_fetch_glossary (HvWindow *self)
+{
+  g_cancellable_cancel (self->glossary_cancellable);
+  g_clear_object (&self->glossary_cancellable);
+  self->glossary_cancellable = g_cancellable_new ();
+  hv_service_glossary_async (self->service, self->glossary_cancellable, glossary_cb,
+                             g_object_ref (self));
+}
+
 /**
  * hv_window_open_topic:
  * @id: of a topic

@@ -127,6 +127,7 @@ service_changed_cb (HvService *service,
       say_what_changed (self, info);
       self->edition = info->number;
       hv_window_fetch_topics (self);
+      hv_window_fetch_glossary (self);
       hv_window_read_again (self);
       if (hv_window_has_query (self))
         hv_window_search_again (self);
@@ -343,6 +344,7 @@ hv_window_dispose (GObject *object)
   cancel (&self->opening);
   cancel (&self->outlining);
   cancel (&self->topics_cancellable);
+  cancel (&self->glossary_cancellable);
   g_clear_handle_id (&self->announce_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->toast);
@@ -359,6 +361,7 @@ hv_window_finalize (GObject *object)
 
   g_clear_pointer (&self->trail, hv_trail_free);
   g_clear_pointer (&self->topics, g_ptr_array_unref);
+  g_clear_pointer (&self->glossary, hv_glossary_unref);
   g_free (self->lang);
   g_free (self->keep);
   g_free (self->topic);

@@ -385,6 +385,54 @@ hv_edition_answer (HvEdition   *edition,
   return answer_from_row (edition, document, id, in_use, day, error);
 }
 
+/**
+ * hv_edition_glossary:
+ * @lang: (nullable): the language in use
+ *
+ * Returns: (transfer full) (nullable): the words that are explained
+ */
+HvGlossary *
+hv_edition_glossary (HvEdition   *edition,
+                     const char  *lang,
+                     HvDay        day,
+                     GError     **error)
+{
+  g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
+    HV_UNIT_SELECT "WHERE kind = ?1 ORDER BY id", error);
+  const char *in_use = hv_edition_language (edition, lang);
+  g_autoptr (HvGlossary) glossary = hv_glossary_new (in_use);
+  gboolean row = stmt != NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  hv_stmt_bind_int (stmt, 1, HV_KIND_DEFINITION);
+  while (row)
+    {
+      HvEditionDocument *document;
+      g_autoptr (HvUnit) unit = NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *word = NULL;
+      g_autofree char *text = NULL;
+
+      if (!hv_stmt_step (stmt, &row, error))
+        return NULL;
+      document = row ? g_hash_table_lookup (edition->documents,
+                                            GSIZE_TO_POINTER (hv_stmt_int (stmt, UNIT_DOCUMENT)))
+                     : NULL;
+      if (document == NULL || g_strcmp0 (document->lang, in_use) != 0
+          || !hv_state_may_copy (row_state (stmt, day)))
+        continue;
+      unit = read_unit (stmt, error);
+      if (unit == NULL)
+        return NULL;
+      key = hv_edition_key (edition, document, unit->id, in_use);
+      word = hv_unit_title (unit);
+      text = hv_blocks_to_text (unit->body);
+      hv_glossary_add (glossary, key, word, text);
+    }
+  return g_steal_pointer (&glossary);
+}
+
 static HvTopic *
 find_topic (GPtrArray  *topics,
             const char *id)

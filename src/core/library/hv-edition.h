@@ -7,6 +7,7 @@
 #include "hv-answer.h"
 #include "hv-db.h"
 #include "hv-edition-types.h"
+#include "hv-glossary.h"
 #include "hv-search.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,10 @@ GPtrArray     *hv_edition_topics    (HvEdition              *edition,
                                      const char             *lang,
                                      HvDay                   day,
                                      GError                **error);
+HvGlossary    *hv_edition_glossary   (HvEdition              *edition,
+                                      const char             *lang,
+                                      HvDay                   day,
+                                      GError                **error);
 HvOutline     *hv_edition_outline   (HvEdition              *edition,
                                      const char             *document,
                                      const char             *lang,

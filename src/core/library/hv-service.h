@@ -12,6 +12,7 @@
 
 #include "hv-answer.h"
 #include "hv-edition-types.h"
+#include "hv-glossary.h"
 #include "hv-import.h"
 #include "hv-search.h"
 
@@ -66,6 +67,13 @@ void             hv_service_topics_async      (HvService            *self,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 GPtrArray       *hv_service_topics_finish     (HvService            *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void             hv_service_glossary_async    (HvService            *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+HvGlossary      *hv_service_glossary_finish   (HvService            *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 void             hv_service_outline_async     (HvService            *self,
