@@ -184,7 +184,8 @@ add_being_checked (HvAnswerPage *self)
  * the first is what fits in a window; the others follow when there is time. */
 enum
 {
-  PART_STEPS    = HV_STEP_TRUST,
+  PART_STEPS = 1,
+  PART_DAYS,           /* of a request */
   PART_LAST_STEP = HV_STEP_FOLLOWUP,
   PART_EXPLANATION,
   PART_SOURCES,
@@ -223,6 +224,26 @@ add_terms (HvAnswerPage *self)
     add_part (self, _("Words explained"), terms);
 }
 
+/* Which step comes where: with a request that it is taken up, and by which day
+ * there will be an answer, come before all the rest. */
+static HvStep
+step_at (HvAnswerPage *self,
+         guint         part)
+{
+  static const HvStep request[] = { HV_STEP_REFERRAL, HV_STEP_FOLLOWUP, HV_STEP_TRUST,
+                                    HV_STEP_EMPATHY, HV_STEP_KNOWLEDGE };
+
+  return hv_call_desk_is_request (self->phrases.desk) ? request[part - PART_STEPS] : part;
+}
+
+static void
+add_facilitate (HvAnswerPage *self)
+{
+  self->facilitate = hv_step_section_new_facilitate (self->answer, &self->phrases);
+  if (self->facilitate != NULL)
+    add (self, self->facilitate);
+}
+
 static void
 add_part_number (HvAnswerPage *self,
                  guint         part)
@@ -244,9 +265,11 @@ add_part_number (HvAnswerPage *self,
       break;
     default:
       if (self->answer->unit->kind == HV_KIND_ENTRY)
-        add_step (self, part);
+        add_step (self, step_at (self, part));
       else if (part == PART_STEPS)
         add_step (self, HV_STEP_NONE);
+      if (part == PART_DAYS && hv_call_desk_is_request (self->phrases.desk))
+        add_card (self);
     }
 }
 
@@ -281,6 +304,7 @@ hv_answer_page_clear (HvAnswerPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->steps); i++)
     self->steps[i] = NULL;
   self->card = NULL;
+  self->facilitate = NULL;
   self->title = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas))) != NULL)
     gtk_box_remove (self->canvas, child);
@@ -302,7 +326,9 @@ hv_answer_page_begin (HvAnswerPage *self)
       add_being_checked (self);
       return;
     }
-  add_card (self);
+  add_facilitate (self);
+  if (!hv_call_desk_is_request (self->phrases.desk))
+    add_card (self);
   add_part_number (self, PART_STEPS);
   if (self->answer->unit->kind == HV_KIND_DEFINITION)
     g_hash_table_add (self->explained, g_strdup (self->answer->key));

@@ -23,6 +23,7 @@
 /* Key codes of the main block as X11 and Wayland on Linux number them. */
 #define CODE_DIGIT_1 10
 #define CODE_DIGIT_9 18
+#define CODE_DIGIT_0 19
 #define CODE_Q 24
 #define CODE_A 38
 #define CODE_Z 52
@@ -209,8 +210,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
   guint position;
 
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
-      || is_typing (self)
-      || !hv_phrase_key_position (key_of_event (controller, keyval, keycode), &position))
+      || is_typing (self))
+    return GDK_EVENT_PROPAGATE;
+  if (keycode == CODE_DIGIT_0 || keyval == GDK_KEY_KP_0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-date", "b",
+                                  (modifiers & GDK_SHIFT_MASK) != 0);
+      return GDK_EVENT_STOP;
+    }
+  if ( !hv_phrase_key_position (key_of_event (controller, keyval, keycode), &position))
     return GDK_EVENT_PROPAGATE;
   hv_answer_page_copy_phrase (self, position, (modifiers & GDK_SHIFT_MASK) != 0);
   return GDK_EVENT_STOP;

@@ -22,12 +22,14 @@ struct _HvAnswerPage
   HvFindBar    *find_bar;
   HvCallStrip  *strip;
   HvMoodButton *mood;
+  GtkWidget    *request;     /* a toggle */
   HvTrailButton *trail;
   GtkWidget    *scroller;
   GtkBox       *canvas;
 
   HvAnswer     *answer;
   HvSayCard    *card;        /* in the canvas, or NULL */
+  GtkWidget    *facilitate;  /* in the canvas, or NULL */
   GtkWidget    *title;       /* in the canvas, or NULL */
   GtkWidget    *steps[HV_STEP_FOLLOWUP + 1];
   HvPhrases     phrases;
@@ -53,5 +55,7 @@ void hv_answer_page_class_copy (GtkWidgetClass *widget_class);
 void hv_answer_page_unmark     (HvAnswerPage   *self);
 void hv_answer_page_init_steps (HvAnswerPage   *self);
 void hv_answer_page_mark_steps (HvAnswerPage   *self);
+void hv_answer_page_focus_words (GtkWidget     *section);
+void hv_answer_page_show_request (HvAnswerPage *self);
 
 G_END_DECLS

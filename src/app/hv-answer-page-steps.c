@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hv-answer-page-private.h"
+#include "hv-follow-up.h"
 #include "hv-phrase-row.h"
 #include "hv-scroll.h"
 #include "hv-step-section.h"
@@ -14,17 +15,22 @@
 /* A step is read once its heading has come up this far, as a part of the page. */
 #define READ_ABOVE 0.4
 
-/* The focus goes to words that can be said, not to what is for the agent. */
-static void
-focus_first_row (GtkWidget *widget)
+/**
+ * hv_answer_page_focus_words:
+ * @section: a step
+ *
+ * The focus goes to words that can be said, not to what is for the agent.
+ */
+void
+hv_answer_page_focus_words (GtkWidget *section)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (section); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     for (GtkWidget *row = gtk_widget_get_first_child (child); row != NULL;
          row = gtk_widget_get_next_sibling (row))
       if (HV_IS_PHRASE_ROW (row) && gtk_widget_grab_focus (row))
         return;
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -44,7 +50,7 @@ hv_answer_page_show_step (HvAnswerPage *self,
   hv_answer_page_complete (self);
   if (self->steps[step] == NULL)
     return;
-  focus_first_row (self->steps[step]);
+  hv_answer_page_focus_words (self->steps[step]);
   hv_scroll_to_top_of (self->steps[step]);
 }
 
@@ -170,6 +176,78 @@ hv_answer_page_open_trail (HvAnswerPage *self)
   hv_trail_button_popup (self->trail);
 }
 
+/* A toggle that only shows what is so: the window decides. */
+static GtkWidget *
+new_request (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *key = gtk_label_new ("F7");
+
+  gtk_widget_add_css_class (key, "hv-key");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Request")));
+  gtk_box_append (GTK_BOX (box), key);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "hv-request");
+  gtk_widget_set_tooltip_text (button, _("This is a request (F7)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.request");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("This is a request"),
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "F7", -1);
+  return button;
+}
+
+/**
+ * hv_answer_page_show_request:
+ *
+ * Shows on its button whether there is a request.
+ */
+void
+hv_answer_page_show_request (HvAnswerPage *self)
+{
+  gboolean request = hv_call_desk_is_request (self->phrases.desk);
+
+  if (request)
+    gtk_widget_add_css_class (self->request, "hv-heard");
+  else
+    gtk_widget_remove_css_class (self->request, "hv-heard");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->request), GTK_ACCESSIBLE_STATE_PRESSED,
+                               request ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                       : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+static HvFollowUp *
+find_follow_up (GtkWidget *widget)
+{
+  for (GtkWidget *child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (HV_IS_FOLLOW_UP (child))
+      return HV_FOLLOW_UP (child);
+  return NULL;
+}
+
+/**
+ * hv_answer_page_edit_receipt:
+ *
+ * Brings the day of receipt in sight, to be typed; nothing when the page has no
+ * days.
+ */
+void
+hv_answer_page_edit_receipt (HvAnswerPage *self)
+{
+  HvFollowUp *follow_up;
+
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  hv_answer_page_complete (self);
+  follow_up = find_follow_up (self->steps[HV_STEP_FOLLOWUP]);
+  if (follow_up == NULL)
+    return;
+  hv_scroll_to_top_of (self->steps[HV_STEP_FOLLOWUP]);
+  hv_follow_up_edit (follow_up);
+}
+
 /**
  * hv_answer_page_init_steps:
  *
@@ -186,6 +264,8 @@ hv_answer_page_init_steps (HvAnswerPage *self)
   hv_call_strip_add_tool (self->strip, GTK_WIDGET (self->trail));
   self->mood = HV_MOOD_BUTTON (hv_mood_button_new ());
   hv_call_strip_add_tool (self->strip, GTK_WIDGET (self->mood));
+  self->request = new_request ();
+  hv_call_strip_add_tool (self->strip, self->request);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);

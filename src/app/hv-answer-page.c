@@ -49,7 +49,7 @@ hv_answer_page_grab_focus (GtkWidget *widget)
 
   if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     return FALSE;
-  if (self->card != NULL)
+  if (self->card != NULL && self->facilitate == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->card));
   if (self->phrases.rows->len > 0 && g_ptr_array_index (self->phrases.rows, 0) != NULL)
     return gtk_widget_grab_focus (g_ptr_array_index (self->phrases.rows, 0));
@@ -238,6 +238,59 @@ hv_answer_page_set_glossary (HvAnswerPage *self,
   hv_glossary_unref (self->glossary);
   self->glossary = glossary;
   hv_answer_page_explain (self);
+}
+
+/**
+ * hv_answer_page_set_desk:
+ * @desk: of the call; must outlive the page
+ */
+void
+hv_answer_page_set_desk (HvAnswerPage *self,
+                         HvCallDesk   *desk)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  self->phrases.desk = desk;
+  gtk_widget_set_visible (self->request, desk->call != NULL);
+}
+
+/**
+ * hv_answer_page_hear:
+ *
+ * There is a request now, or none any more: the page is laid out for that, from
+ * its top.
+ */
+void
+hv_answer_page_hear (HvAnswerPage *self)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  hv_answer_page_show_request (self);
+  if (self->answer == NULL)
+    return;
+  hv_find_bar_forget (self->find_bar);
+  hv_answer_page_clear (self);
+  hv_answer_page_begin (self);
+  hv_answer_page_complete (self);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  hv_find_bar_refresh (self->find_bar);
+}
+
+/**
+ * hv_answer_page_focus:
+ *
+ * Puts the focus on what is said first.
+ */
+void
+hv_answer_page_focus (HvAnswerPage *self)
+{
+  g_return_if_fail (HV_IS_ANSWER_PAGE (self));
+
+  if (self->facilitate != NULL)
+    hv_answer_page_focus_words (self->facilitate);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

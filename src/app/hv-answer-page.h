@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hv-answer.h"
+#include "hv-call-desk.h"
 #include "hv-glossary.h"
 #include "hv-spot.h"
 #include "hv-trail.h"
@@ -26,6 +26,11 @@ gboolean   hv_answer_page_copy_phrase (HvAnswerPage *self,
                                        gboolean      append);
 void       hv_answer_page_show_step   (HvAnswerPage *self,
                                        HvStep        step);
+void       hv_answer_page_set_desk    (HvAnswerPage *self,
+                                       HvCallDesk   *desk);
+void       hv_answer_page_hear       (HvAnswerPage *self);
+void       hv_answer_page_focus       (HvAnswerPage *self);
+void       hv_answer_page_edit_receipt (HvAnswerPage *self);
 void       hv_answer_page_set_mood    (HvAnswerPage *self,
                                        const char   *mood);
 void       hv_answer_page_set_glossary (HvAnswerPage *self,

@@ -46,6 +46,8 @@ static const struct
   { "win.statement", { "F5", NULL } },
   { "win.next-mood(1)", { "F6", NULL } },
   { "win.next-mood(-1)", { "<Shift>F6", NULL } },
+  { "win.request", { "F7", NULL } },
+  { "win.receipt", { "<Control>t", NULL } },
   { "win.language", { "F8", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },

@@ -6,7 +6,7 @@
 
 #include "hv-phrases.h"
 
-#include <string.h>
+#include "hv-request.h"
 
 void
 hv_phrases_init (HvPhrases *phrases)
@@ -61,13 +61,15 @@ hv_phrases_place (HvPhrases    *phrases,
                   HvAnswer     *answer,
                   const HvItem *item)
 {
-  if (phrases->request && item->when == HV_WHEN_QUESTION)
+  gboolean request = hv_call_desk_is_request (phrases->desk);
+
+  /* What serves a request only is of use before it is one as well: it shows what
+   * can be offered. */
+  if (request && !hv_item_serves (item, TRUE))
     return HV_PLACING_HIDDEN;
-  if (phrases->request && item->kind == HV_ITEM_PHRASE
-      && g_strcmp0 (item->label, "facilitate") == 0)
+  if (request && item->kind == HV_ITEM_PHRASE && g_strcmp0 (item->label, "facilitate") == 0)
     return HV_PLACING_FACILITATE;
-  if (phrases->mood != NULL && item->moods != NULL
-      && g_strv_contains ((const char * const *) item->moods, phrases->mood))
+  if (hv_item_suits (item, phrases->mood))
     return HV_PLACING_MOOD;
   return is_own (answer, item) ? HV_PLACING_OWN : HV_PLACING_SHARED;
 }

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hv-answer.h"
+#include "hv-call-desk.h"
 
 G_BEGIN_DECLS
 
@@ -35,14 +35,14 @@ typedef enum
  * @rows: (element-type HvPhraseRow) (nullable elements): what shows each of
  *   them, %NULL while it is not on the page
  * @mood: (nullable): the caller's
- * @request: whether a right is invoked
+ * @desk: (nullable): of the call; there may be a request
  */
 typedef struct
 {
   GPtrArray *items;
   GPtrArray *rows;
   char      *mood;
-  gboolean   request;
+  HvCallDesk *desk;
 } HvPhrases;
 
 void       hv_phrases_init    (HvPhrases    *phrases);

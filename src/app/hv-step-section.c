@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "hv-agent-box.h"
+#include "hv-deadline.h"
+#include "hv-follow-up.h"
 #include "hv-link-button.h"
 #include "hv-names.h"
 #include "hv-phrase-row.h"
@@ -27,6 +29,7 @@ typedef struct
   int            group_kind;
   gboolean       captioned;  /* "For you only" was said */
   guint          number;     /* of the last step of a procedure */
+  gboolean       dated;      /* shows by which day the caller hears */
   GPtrArray     *shared;     /* phrases from shelves, for the end */
 } Build;
 
@@ -321,7 +324,9 @@ add_item (Build        *build,
       add_agent (build, item, _("Identity check"));
       break;
     case HV_ITEM_DEADLINE:
-      add_agent (build, item, hv_name_of_deadline (item->label));
+      /* The days themselves say more, where they can be counted. */
+      if (!build->dated)
+        add_agent (build, item, hv_name_of_deadline (item->label));
       break;
     case HV_ITEM_PHRASE:
       add_phrase (build, item);
@@ -418,6 +423,25 @@ new_heading (HvStep step)
   return heading;
 }
 
+static gboolean
+is_dated (HvAnswer  *answer,
+          HvPhrases *phrases)
+{
+  g_autoptr (HvDeadline) deadline = hv_call_desk_count (phrases->desk, answer);
+
+  return deadline != NULL;
+}
+
+static gboolean
+has_step (HvAnswer *answer,
+          HvStep    step)
+{
+  for (guint i = 0; i < answer->items->len; i++)
+    if (((const HvItem *) g_ptr_array_index (answer->items, i))->step == step)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 start_section (Build  *build,
                HvStep  step)
@@ -430,8 +454,14 @@ start_section (Build  *build,
   if (step != HV_STEP_NONE)
     gtk_box_append (GTK_BOX (build->section), new_heading (step));
   add_lead (build, step);
-  if (step == HV_STEP_REFERRAL)
+  if (step == HV_STEP_REFERRAL && has_step (build->answer, step))
     add_referral (build);
+  if (step == HV_STEP_FOLLOWUP && is_dated (build->answer, build->phrases))
+    {
+      build->dated = TRUE;
+      gtk_box_append (GTK_BOX (build->section),
+                      hv_follow_up_new (build->phrases->desk, build->answer));
+    }
 }
 
 /* Whether an item stands in that step, and not above all steps or nowhere. */
@@ -462,7 +492,7 @@ hv_step_section_has (HvAnswer  *answer,
   for (guint i = 0; i < answer->items->len; i++)
     if (is_in_step (answer, g_ptr_array_index (answer->items, i), step, phrases))
       return TRUE;
-  return FALSE;
+  return step == HV_STEP_FOLLOWUP && is_dated (answer, phrases);
 }
 
 /**
@@ -481,6 +511,9 @@ hv_step_section_new (HvAnswer   *answer,
   g_autoptr (GPtrArray) shared = g_ptr_array_new ();
   Build build = { .answer = answer, .phrases = phrases, .shared = shared };
 
+  /* A request has a day also where its page says nothing about one. */
+  if (step == HV_STEP_FOLLOWUP && is_dated (answer, phrases))
+    start_section (&build, step);
   for (guint i = 0; i < answer->items->len; i++)
     {
       const HvItem *item = g_ptr_array_index (answer->items, i);

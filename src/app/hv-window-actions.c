@@ -9,7 +9,6 @@
 #include "hv-about.h"
 #include "hv-announce.h"
 #include "hv-clipboard.h"
-#include "hv-mood-button.h"
 #include "hv-names.h"
 #include "hv-preferences.h"
 #include "hv-settings.h"
@@ -74,9 +73,7 @@ hv_window_next_call (HvWindow *self)
   g_autofree char *lang = usual_language (self);
 
   g_clear_pointer (&self->lang, g_free);
-  self->mood = NULL;
-  if (self->answer != NULL)
-    hv_answer_page_set_mood (self->answer, NULL);
+  hv_window_clear_call (self);
   hv_service_set_language (self->service, lang);
   hv_clipboard_forget (GTK_WIDGET (self));
   if (self->toast != NULL)
@@ -245,21 +242,6 @@ language_action (GtkWidget  *widget,
 }
 
 static void
-set_mood (HvWindow   *self,
-          const char *mood)
-{
-  const char *name = hv_name_of_mood (mood);
-  g_autofree char *text = NULL;
-
-  self->mood = mood;
-  if (self->answer != NULL)
-    hv_answer_page_set_mood (self->answer, mood);
-  text = name != NULL ? g_strdup_printf (_("Mood: %s"), name) : g_strdup (_("No mood"));
-  /* The button shows it already. */
-  hv_announce (GTK_WIDGET (self), text);
-}
-
-static void
 revisit_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *key)
@@ -280,24 +262,6 @@ trail_action (GtkWidget  *widget,
   hv_window_update (self);
   hv_answer_page_show_trail (self->answer, self->trail);
   hv_answer_page_open_trail (self->answer);
-}
-
-static void
-mood_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  set_mood (HV_WINDOW (widget), hv_mood_find (g_variant_get_string (parameter, NULL)));
-}
-
-static void
-next_mood_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  HvWindow *self = HV_WINDOW (widget);
-
-  set_mood (self, hv_mood_next (self->mood, g_variant_get_int32 (parameter)));
 }
 
 static void
@@ -366,8 +330,6 @@ hv_window_class_add_actions (GtkWidgetClass *klass)
     { "win.language", NULL, language_action },
     { "win.revisit", "s", revisit_action },
     { "win.trail", NULL, trail_action },
-    { "win.mood", "s", mood_action },
-    { "win.next-mood", "i", next_mood_action },
     { "win.import", NULL, import_action },
     { "win.demo", NULL, demo_action },
     { "win.refresh", NULL, refresh_action },
@@ -377,6 +339,7 @@ hv_window_class_add_actions (GtkWidgetClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
+  hv_window_class_add_call_actions (klass);
 }
 
 static void

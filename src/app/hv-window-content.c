@@ -90,7 +90,9 @@ make_reading (HvWindow *self)
 
   self->reading = GTK_STACK (reading);
   self->answer = HV_ANSWER_PAGE (hv_answer_page_new ());
-  hv_answer_page_set_mood (self->answer, self->mood);
+  hv_answer_page_set_desk (self->answer, &self->desk);
+  if (self->desk.call != NULL)
+    hv_answer_page_set_mood (self->answer, hv_call_get_mood (self->desk.call));
   hv_answer_page_set_glossary (self->answer, self->glossary);
   self->notice = ADW_STATUS_PAGE (adw_status_page_new ());
   g_signal_connect_object (self->answer, "open-unit", G_CALLBACK (open_unit_cb), self, 0);

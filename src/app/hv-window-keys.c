@@ -36,6 +36,21 @@ is_enter (guint keyval)
   return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 }
 
+static gboolean
+is_zero (guint keyval,
+         guint keycode)
+{
+  return keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0 || keycode == KEYCODE_OF_1 + 9;
+}
+
+static gboolean
+search_is_focused (HvWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 /* Keys that mean the same everywhere, before any widget sees them. */
 static gboolean
 anywhere_cb (GtkEventControllerKey *controller,
@@ -47,7 +62,12 @@ anywhere_cb (GtkEventControllerKey *controller,
   GdkModifierType modifiers = state & MODIFIERS;
   guint digit = digit_of_key (keyval, keycode);
 
-  if (modifiers == GDK_CONTROL_MASK && is_enter (keyval))
+  if (modifiers == 0 && (digit > 0 || is_zero (keyval, keycode))
+      && !search_is_focused (self) && hv_window_call_key (self, digit))
+    return GDK_EVENT_STOP;
+  if (modifiers == GDK_CONTROL_MASK && is_zero (keyval, keycode))
+    hv_window_copy (self, HV_COPY_DATE);
+  else if (modifiers == GDK_CONTROL_MASK && is_enter (keyval))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-spoken", NULL);
   else if (modifiers == GDK_CONTROL_MASK && digit > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-phrase", "i", (int) digit);
@@ -56,14 +76,6 @@ anywhere_cb (GtkEventControllerKey *controller,
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
-}
-
-static gboolean
-search_is_focused (HvWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
 }
 
 /* Clears, and then leads to the start page. */

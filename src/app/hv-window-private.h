@@ -8,11 +8,13 @@
  * hv-window-reading.c   from a key of knowledge to a page, back and forward
  * hv-window-keys.c      the keyboard
  * hv-window-actions.c   menus, toasts, preferences
+ * hv-window-call.c      moods, requests, the date to say
  * hv-window-import.c    files on their way in
  */
 #pragma once
 
 #include "hv-answer-page.h"
+#include "hv-request-bar.h"
 #include "hv-results-pane.h"
 #include "hv-split.h"
 #include "hv-start-page.h"
@@ -23,7 +25,8 @@
 G_BEGIN_DECLS
 
 /* What a key asked to copy while its answer was still on its way. */
-#define HV_COPY_NOTHING -2
+#define HV_COPY_NOTHING -3
+#define HV_COPY_DATE -2
 #define HV_COPY_SPOKEN -1
 
 /**
@@ -51,6 +54,7 @@ struct _HvWindow
   GSettings            *settings;       /* NULL when no schema is installed */
 
   AdwHeaderBar         *header;
+  GtkBox               *content;
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
   GtkEditable          *search;
@@ -61,6 +65,7 @@ struct _HvWindow
 
   /* Made when first needed; the stack owns them. */
   HvSplit              *split;
+  HvRequestBar         *request;        /* NULL when there can be no requests */
   HvResultsPane        *results;
   GtkStack             *reading;        /* the answer, or what is there instead */
   HvAnswerPage         *answer;
@@ -73,7 +78,7 @@ struct _HvWindow
   GPtrArray            *topics;         /* of HvTopic, NULL before they came */
   guint                 edition;        /* the number last seen */
   char                 *lang;           /* for this call, NULL for the usual */
-  const char           *mood;           /* of this caller, static, or NULL */
+  HvCallDesk            desk;
 
   GCancellable         *searching;
   guint                 search_stamp;   /* counts searches: older ones are dropped */
@@ -100,6 +105,7 @@ struct _HvWindow
   guint                 narrow : 1;     /* the search field needs the room */
   guint                 told_repaired : 1;
   guint                 taking_demo : 1;
+  guint                 read_next : 1;  /* the answer on its way is to be read */
 };
 
 /* hv-window.c */
@@ -162,6 +168,17 @@ void     hv_window_show_toast       (HvWindow    *self,
 void     hv_window_toast            (HvWindow    *self,
                                      const char  *text);
 void     hv_window_next_call        (HvWindow    *self);
+
+/* hv-window-call.c */
+void     hv_window_init_call        (HvWindow    *self);
+void     hv_window_arrive_call      (HvWindow    *self,
+                                     HvAnswer    *answer);
+void     hv_window_clear_call       (HvWindow    *self);
+gboolean hv_window_call_key         (HvWindow    *self,
+                                     guint        digit);
+void     hv_window_copy_date        (HvWindow    *self,
+                                     gboolean     append);
+void     hv_window_class_add_call_actions (GtkWidgetClass *klass);
 
 /* hv-window-import.c */
 void     hv_window_import           (HvWindow    *self,

@@ -93,6 +93,7 @@ arrive (HvWindow   *self,
   if (how == HV_OPEN_TRAIL || how == HV_OPEN_REVISIT)
     hv_answer_page_go_to_spot (self->answer, hv_trail_spot_of (self->trail, key));
   hv_answer_page_show_trail (self->answer, self->trail);
+  hv_window_arrive_call (self, answer);
 }
 
 static void
@@ -100,8 +101,19 @@ show_answer (HvWindow  *self,
              HvAnswer  *answer,
              HvOpenHow  how)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean reading = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->reading));
+
   hv_answer_page_set_answer (self->answer, answer);
   arrive (self, answer->key, how);
+  if (self->read_next)
+    hv_window_focus_reading (self);
+  reading = reading || self->read_next;
+  self->read_next = FALSE;
+  /* Who follows a question reads on; who comes back is where that was. */
+  if (reading && (how == HV_OPEN_CHOSEN
+                  || hv_trail_spot_of (self->trail, answer->key) == NULL))
+    hv_answer_page_focus (self->answer);
 }
 
 static void
@@ -371,7 +383,7 @@ hv_window_read_again (HvWindow *self)
 
 /**
  * hv_window_copy:
- * @what: %HV_COPY_SPOKEN, or the position of a phrase from 0
+ * @what: %HV_COPY_SPOKEN, %HV_COPY_DATE, or the position of a phrase from 0
  *
  * Copies from the chosen answer. While that is still on its way, the words on
  * screen belong to another one: then it waits.
@@ -386,6 +398,11 @@ hv_window_copy (HvWindow *self,
   if (hv_window_is_searching (self) || self->wanted != NULL)
     {
       self->copy_later = what;
+      return;
+    }
+  if (what == HV_COPY_DATE)
+    {
+      hv_window_copy_date (self, FALSE);
       return;
     }
   if (self->view != HV_PLACE_ANSWER || shown_key (self) == NULL)

@@ -126,6 +126,9 @@ service_changed_cb (HvService *service,
     {
       say_what_changed (self, info);
       self->edition = info->number;
+      self->desk.today = hv_service_get_day (service);
+      if (self->desk.call != NULL)
+        hv_call_set_today (self->desk.call, self->desk.today);
       hv_window_fetch_topics (self);
       hv_window_fetch_glossary (self);
       hv_window_read_again (self);
@@ -359,6 +362,7 @@ hv_window_finalize (GObject *object)
 {
   HvWindow *self = HV_WINDOW (object);
 
+  hv_call_desk_clear (&self->desk);
   g_clear_pointer (&self->trail, hv_trail_free);
   g_clear_pointer (&self->topics, g_ptr_array_unref);
   g_clear_pointer (&self->glossary, hv_glossary_unref);
@@ -425,6 +429,7 @@ hv_window_class_init (HvWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/houvast/Houvast/hv-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HvWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, content);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, search);
@@ -449,6 +454,7 @@ hv_window_init (HvWindow *self)
   text = gtk_editable_get_delegate (self->search);
   gtk_text_set_input_hints (GTK_TEXT (text), GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_SPELLCHECK
                                                | GTK_INPUT_HINT_NO_EMOJI);
+  hv_window_init_call (self);
   hv_window_add_keys (self);
   hv_window_add_drop (self);
 }
