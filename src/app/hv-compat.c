@@ -107,4 +107,16 @@ hv_compat_choose_files_finish (GtkWindow     *parent,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * hv_compat_open_uri:
+ * @parent: the window that asks
+ * @uri: what another program opens
+ */
+void
+hv_compat_open_uri (GtkWindow  *parent,
+                    const char *uri)
+{
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

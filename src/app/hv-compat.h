@@ -16,4 +16,7 @@ char  **hv_compat_choose_files_finish (GtkWindow            *parent,
                                        GAsyncResult         *result,
                                        GError              **error);
 
+void    hv_compat_open_uri            (GtkWindow            *parent,
+                                       const char           *uri);
+
 G_END_DECLS

@@ -79,15 +79,3 @@ hv_open_source_button_new (const char *key,
 {
   return new_title_button ("answer.open-source", key, title);
 }
-
-/**
- * hv_copy_text_button_new:
- * @text: what a click copies
- *
- * Returns: (transfer floating): a button for words that have no key
- */
-GtkWidget *
-hv_copy_text_button_new (const char *text)
-{
-  return new_icon_button ("edit-copy-symbolic", "answer.copy-text", text, _("Copy"));
-}

@@ -12,6 +12,5 @@ GtkWidget *hv_open_unit_button_new   (const char *key,
                                       const char *title);
 GtkWidget *hv_open_source_button_new (const char *key,
                                       const char *title);
-GtkWidget *hv_copy_text_button_new   (const char *text);
 
 G_END_DECLS

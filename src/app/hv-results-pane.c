@@ -14,6 +14,7 @@
 
 #include "hv-names.h"
 #include "hv-result-row.h"
+#include "hv-text.h"
 
 struct _HvResultsPane
 {
@@ -22,6 +23,7 @@ struct _HvResultsPane
   GtkWidget         *box;
   GtkLabel          *count;
   GtkLabel          *notice;
+  GtkBox            *meanings;
   GtkScrolledWindow *scroller;
   GtkListBox        *list;
 
@@ -190,6 +192,7 @@ hv_results_pane_class_init (HvResultsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvResultsPane, box);
   gtk_widget_class_bind_template_child (widget_class, HvResultsPane, count);
   gtk_widget_class_bind_template_child (widget_class, HvResultsPane, notice);
+  gtk_widget_class_bind_template_child (widget_class, HvResultsPane, meanings);
   gtk_widget_class_bind_template_child (widget_class, HvResultsPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, HvResultsPane, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -292,6 +295,48 @@ hv_results_pane_show_results (HvResultsPane   *self,
   filled (self, keep);
 }
 
+static GtkWidget *
+new_meaning (const HvMeaning *meaning)
+{
+  GtkWidget *label = hv_text_new (meaning->text, NULL, HV_TEXT_PLAIN);
+  GtkWidget *button;
+
+  if (meaning->topic == NULL)
+    return label;
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", meaning->topic);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-topic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  meaning->text, -1);
+  return button;
+}
+
+/**
+ * hv_results_pane_show_meanings:
+ * @meanings: (nullable) (element-type HvMeaning): what a word of the query may
+ *   mean beside what was found; only read now
+ */
+void
+hv_results_pane_show_meanings (HvResultsPane *self,
+                               GPtrArray     *meanings)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (HV_IS_RESULTS_PANE (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->meanings))) != NULL)
+    gtk_box_remove (self->meanings, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->meanings), meanings != NULL && meanings->len > 0);
+  if (meanings == NULL || meanings->len == 0)
+    return;
+  gtk_box_append (self->meanings, hv_text_new (_("What the caller may mean"), "hv-caption",
+                                               HV_TEXT_PLAIN));
+  for (guint i = 0; i < meanings->len; i++)
+    gtk_box_append (self->meanings, new_meaning (g_ptr_array_index (meanings, i)));
+}
+
 /**
  * hv_results_pane_show_topic:
  * @topic: whose questions to list; nothing of it is kept
@@ -313,6 +358,7 @@ hv_results_pane_show_topic (HvResultsPane *self,
   name = hv_name_of_topic (topic->id);
   set_count (self, name != NULL ? name : topic->question);
   set_notice (self, NULL);
+  hv_results_pane_show_meanings (self, NULL);
   for (guint i = 0; i < topic->entries->len; i++)
     {
       const HvTopicEntry *entry = g_ptr_array_index (topic->entries, i);

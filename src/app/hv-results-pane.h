@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "hv-edition-types.h"
+#include "hv-rights.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,8 @@ gboolean    hv_results_pane_choose       (HvResultsPane   *self,
                                           const char      *key);
 void        hv_results_pane_move         (HvResultsPane   *self,
                                           int              by);
+
+void       hv_results_pane_show_meanings (HvResultsPane *self,
+                                          GPtrArray     *meanings);
 
 G_END_DECLS

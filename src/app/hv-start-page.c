@@ -18,6 +18,8 @@ struct _HvStartPage
   GtkWidget  *scroller;
   GtkWidget  *rights_heading;
   GtkFlowBox *rights;
+  GtkWidget  *callers_heading;
+  GtkFlowBox *callers;
   GtkWidget  *topics_heading;
   GtkFlowBox *topics;
 };
@@ -43,9 +45,9 @@ clicked_cb (GtkButton   *button,
 static void
 add_topic (HvStartPage   *self,
            GtkFlowBox    *box,
-           const HvTopic *topic)
+           const HvTopic *topic,
+           const char    *name)
 {
-  const char *name = hv_name_of_topic (topic->id);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = gtk_label_new (name != NULL ? name : topic->question);
   GtkWidget *child = gtk_flow_box_child_new ();
@@ -102,6 +104,8 @@ hv_start_page_class_init (HvStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights_heading);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, callers_heading);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, callers);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, topics_heading);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, topics);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -119,40 +123,91 @@ hv_start_page_new (void)
   return g_object_new (HV_TYPE_START_PAGE, NULL);
 }
 
+/* Who is no customer, or asks what nobody thought of, goes to someone else, and
+ * is found first. */
+static const struct
+{
+  const char *topic;
+  const char *name;
+} callers[] = {
+  { "press", N_("A journalist") },
+  { "supervisor", N_("The supervisory authority") },
+  { "representative", N_("Someone on behalf of another") },
+  { "unknown", N_("Not sure, or another question") },
+};
+
+static const char *
+name_of_caller (const char *topic)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (callers); i++)
+    if (strcmp (callers[i].topic, topic) == 0)
+      return _(callers[i].name);
+  return NULL;
+}
+
+static const HvTopic *
+find_topic (GPtrArray  *topics,
+            const char *id)
+{
+  for (guint i = 0; i < topics->len; i++)
+    if (strcmp (((const HvTopic *) g_ptr_array_index (topics, i))->id, id) == 0)
+      return g_ptr_array_index (topics, i);
+  return NULL;
+}
+
+static guint
+add_callers (HvStartPage *self,
+             GPtrArray   *topics)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (callers); i++)
+    {
+      const HvTopic *topic = find_topic (topics, callers[i].topic);
+
+      if (topic == NULL)
+        continue;
+      add_topic (self, self->callers, topic, name_of_caller (topic->id));
+      n++;
+    }
+  return n;
+}
+
 /**
  * hv_start_page_set_topics:
  * @topics: (element-type HvTopic): what there is to ask; nothing of it is kept
  *
- * Rights first, and the way out for other questions last.
+ * Rights first; then callers who are no customers, and the way out for other
+ * questions; then all the rest.
  */
 void
 hv_start_page_set_topics (HvStartPage *self,
                           GPtrArray   *topics)
 {
-  const HvTopic *unknown = NULL;
   guint n_rights = 0;
+  guint n_callers;
 
   g_return_if_fail (HV_IS_START_PAGE (self));
   g_return_if_fail (topics != NULL);
 
   clear_box (self->rights);
+  clear_box (self->callers);
   clear_box (self->topics);
+  n_callers = add_callers (self, topics);
   for (guint i = 0; i < topics->len; i++)
     {
       const HvTopic *topic = g_ptr_array_index (topics, i);
 
-      if (strcmp (topic->id, "unknown") == 0)
-        {
-          unknown = topic;
-          continue;
-        }
-      add_topic (self, topic->right ? self->rights : self->topics, topic);
+      if (name_of_caller (topic->id) != NULL)
+        continue;
+      add_topic (self, topic->right ? self->rights : self->topics, topic,
+                 hv_name_of_topic (topic->id));
       n_rights += topic->right ? 1 : 0;
     }
-  if (unknown != NULL)
-    add_topic (self, self->topics, unknown);
   gtk_widget_set_visible (self->rights_heading, n_rights > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->rights), n_rights > 0);
-  gtk_widget_set_visible (self->topics_heading, topics->len > n_rights);
-  gtk_widget_set_visible (GTK_WIDGET (self->topics), topics->len > n_rights);
+  gtk_widget_set_visible (self->callers_heading, n_callers > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->callers), n_callers > 0);
+  gtk_widget_set_visible (self->topics_heading, topics->len > n_rights + n_callers);
+  gtk_widget_set_visible (GTK_WIDGET (self->topics), topics->len > n_rights + n_callers);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "hv-agent-box.h"
+#include "hv-contact-row.h"
 #include "hv-deadline.h"
 #include "hv-follow-up.h"
 #include "hv-link-button.h"
@@ -252,22 +253,12 @@ static void
 add_contact (Build        *build,
              const HvItem *item)
 {
-  GtkWidget *group = start_group (build, GROUP_CONTACTS, _("Contact"));
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *channel = hv_name_of_channel (item->label);
-  g_autofree char *text = hv_runs_to_text (item->runs);
-  g_autofree char *markup = hv_link_markup (item->target, text);
+  HvCallDesk *desk = build->phrases->desk;
 
-  gtk_widget_add_css_class (row, "hv-contact");
-  gtk_widget_set_hexpand (column, TRUE);
-  if (channel != NULL)
-    gtk_box_append (GTK_BOX (column), hv_text_new (channel, "hv-label", HV_TEXT_PLAIN));
-  gtk_box_append (GTK_BOX (column), hv_text_new_markup (markup, NULL, HV_TEXT_SELECTABLE));
-  gtk_box_append (GTK_BOX (row), column);
-  if (hv_state_may_copy (build->answer->state))
-    gtk_box_append (GTK_BOX (row), hv_copy_text_button_new (text));
-  gtk_box_append (GTK_BOX (group), row);
+  gtk_box_append (GTK_BOX (start_group (build, GROUP_CONTACTS, _("Contact"))),
+                  hv_contact_row_new (item, desk != NULL ? desk->spoken : NULL,
+                                      build->answer->lang,
+                                      hv_state_may_copy (build->answer->state)));
 }
 
 /* A statement is named by its title when the answer knows it. */

@@ -8,8 +8,10 @@
 
 #include "hv-announce.h"
 #include "hv-clipboard.h"
+#include "hv-compat.h"
 #include "hv-mood-button.h"
 #include "hv-names.h"
+#include "hv-text.h"
 #include "hv-window-private.h"
 
 static HvAnswer *
@@ -254,6 +256,29 @@ copy_date_action (GtkWidget  *widget,
   hv_window_copy_date (HV_WINDOW (widget), g_variant_get_boolean (append));
 }
 
+/* The agent has read the address: it stands beside the button. */
+static void
+open_address_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *address)
+{
+  const char *href = g_variant_get_string (address, NULL);
+
+  if (hv_link_may_be_opened (href))
+    hv_compat_open_uri (GTK_WINDOW (widget), href);
+}
+
+static void
+open_topic_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *topic)
+{
+  HvWindow *self = HV_WINDOW (widget);
+
+  hv_window_open_topic (self, g_variant_get_string (topic, NULL));
+  hv_window_focus_reading (self);
+}
+
 static void
 set_mood (HvWindow   *self,
           const char *mood)
@@ -298,6 +323,8 @@ hv_window_class_add_call_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.next-mood", "i", next_mood_action);
   gtk_widget_class_install_action (klass, "win.request", NULL, request_action);
   gtk_widget_class_install_action (klass, "win.choose-right", "s", choose_right_action);
+  gtk_widget_class_install_action (klass, "win.open-address", "s", open_address_action);
+  gtk_widget_class_install_action (klass, "win.open-topic", "s", open_topic_action);
   gtk_widget_class_install_action (klass, "win.receipt", NULL, receipt_action);
   gtk_widget_class_install_action (klass, "win.copy-date", "b", copy_date_action);
 }

@@ -109,6 +109,17 @@ find_topic (HvWindow   *self,
   return NULL;
 }
 
+/* A word that means several things is asked about, not guessed. */
+static void
+show_meanings (HvWindow *self)
+{
+  g_autoptr (GPtrArray) meanings = NULL;
+
+  if (self->desk.rights != NULL)
+    meanings = hv_rights_meanings (self->desk.rights, gtk_editable_get_text (self->search), -1);
+  hv_results_pane_show_meanings (self->results, meanings);
+}
+
 static void
 show_results (HvWindow        *self,
               const HvResults *results)
@@ -123,6 +134,7 @@ show_results (HvWindow        *self,
       hv_split_set_end_first (self->split, FALSE);
       self->view = HV_PLACE_ANSWER;
     }
+  show_meanings (self);
   hv_results_pane_show_results (self->results, results, find_topic (self, "unknown"), keep);
   hv_window_update (self);
   if (keep == NULL)
