@@ -38,6 +38,7 @@ struct _HvAnswerPage
   guint         next_part;   /* what is not on the page yet, see hv-answer-page-build.c */
   guint         build_source;
   guint         mark_step_source;
+  guint         mark_step_frames;
 
   GtkWidget    *marked;      /* weak: shows that it was copied */
   guint         mark_source;

@@ -113,21 +113,28 @@ read_step (HvAnswerPage *self)
 }
 
 static gboolean
-mark_step_cb (gpointer user_data)
+mark_step_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
 {
-  HvAnswerPage *self = user_data;
+  HvAnswerPage *self = HV_ANSWER_PAGE (widget);
 
+  if (--self->mark_step_frames > 0)
+    return G_SOURCE_CONTINUE;
   self->mark_step_source = 0;
   hv_call_strip_set_current (self->strip, read_step (self));
   return G_SOURCE_REMOVE;
 }
 
-/* Once for all that moves in a frame, and when all of it has its place. */
+/* What is new has its place behind the next frame, and is looked at in the one
+ * after that. */
 static void
 moved_cb (HvAnswerPage *self)
 {
+  self->mark_step_frames = 2;
   if (self->mark_step_source == 0)
-    self->mark_step_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, mark_step_cb, self, NULL);
+    self->mark_step_source =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), mark_step_cb, NULL, NULL);
 }
 
 /**
@@ -181,13 +188,9 @@ static GtkWidget *
 new_request (void)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *key = gtk_label_new ("F7");
 
-  gtk_widget_add_css_class (key, "hv-key");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Request")));
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_button_set_child (GTK_BUTTON (button),
+                        hv_call_strip_new_label (gtk_label_new (_("Request")), "F7"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "hv-request");
   gtk_widget_set_tooltip_text (button, _("This is a request (F7)"));

@@ -43,17 +43,21 @@ open_source_action (GtkWidget  *widget,
 /* The first thing to do with an answer is to say it; without words to say, to
  * read what it is about. With Shift+Tab the focus leaves by the top. */
 static gboolean
-hv_answer_page_grab_focus (GtkWidget *widget)
+focus_words (HvAnswerPage *self)
 {
-  HvAnswerPage *self = HV_ANSWER_PAGE (widget);
-
-  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    return FALSE;
   if (self->card != NULL && self->facilitate == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->card));
   if (self->phrases.rows->len > 0 && g_ptr_array_index (self->phrases.rows, 0) != NULL)
     return gtk_widget_grab_focus (g_ptr_array_index (self->phrases.rows, 0));
   return self->title != NULL && gtk_widget_grab_focus (self->title);
+}
+
+static gboolean
+hv_answer_page_grab_focus (GtkWidget *widget)
+{
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+  return focus_words (HV_ANSWER_PAGE (widget));
 }
 
 static void
@@ -66,7 +70,9 @@ hv_answer_page_dispose (GObject *object)
       hv_find_bar_forget (self->find_bar);
       hv_answer_page_clear (self);
     }
-  g_clear_handle_id (&self->mark_step_source, g_source_remove);
+  if (self->mark_step_source != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->mark_step_source);
+  self->mark_step_source = 0;
   g_clear_pointer (&self->answer, hv_answer_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_ANSWER_PAGE);
   G_OBJECT_CLASS (hv_answer_page_parent_class)->dispose (object);
@@ -290,7 +296,7 @@ hv_answer_page_focus (HvAnswerPage *self)
   if (self->facilitate != NULL)
     hv_answer_page_focus_words (self->facilitate);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    focus_words (self);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "hv-call-strip.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "hv-names.h"
@@ -251,6 +252,31 @@ GtkWidget *
 hv_call_strip_new (void)
 {
   return g_object_new (HV_TYPE_CALL_STRIP, NULL);
+}
+
+/**
+ * hv_call_strip_new_label:
+ * @label: (transfer floating): what a tool says
+ * @key: that does it
+ *
+ * Returns: (transfer floating): what a button shows of them; in a narrow window
+ *   with large letters first the key goes, and then the end of the words
+ */
+GtkWidget *
+hv_call_strip_new_label (GtkWidget  *label,
+                         const char *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *cap = gtk_label_new (key);
+  GtkWidget *room = adw_squeezer_new ();
+
+  gtk_widget_add_css_class (cap, "hv-key");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (room), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (room), cap);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), room);
+  return box;
 }
 
 /**

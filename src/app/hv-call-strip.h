@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HvCallStrip, hv_call_strip, HV, CALL_STRIP, GtkWidget)
 
 GtkWidget *hv_call_strip_new         (void);
+GtkWidget *hv_call_strip_new_label   (GtkWidget   *label,
+                                      const char  *key);
 void       hv_call_strip_add_tool    (HvCallStrip *self,
                                       GtkWidget   *tool);
 void       hv_call_strip_set_steps   (HvCallStrip *self,

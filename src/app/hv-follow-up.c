@@ -88,7 +88,7 @@ new_agent_box (HvFollowUp       *self,
   add_day (self, box, _("Target date: do not promise"), deadline->target, deadline->target_rule);
   add_day (self, box, _("Announce an extension by"), deadline->extension_notice,
            deadline->notice_rule);
-  add_day (self, box, _("Last day after an extension"), deadline->extension,
+  add_day (self, box, _("Last day if extended"), deadline->extension,
            deadline->extension_rule);
   add_day (self, box, _("At once"), 0, deadline->at_once_rule);
   add_own_words (self, box);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hv-call-strip.h"
 #include "hv-names.h"
 
 struct _HvMoodButton
@@ -95,15 +96,11 @@ static void
 hv_mood_button_init (HvMoodButton *self)
 {
   g_autoptr (GMenuModel) menu = new_menu ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *key = gtk_label_new ("F6");
 
   self->button = gtk_menu_button_new ();
   self->label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (key, "hv-key");
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button),
+                             hv_call_strip_new_label (self->label, "F6"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _("How the caller sounds; its phrases come first (F6)"));

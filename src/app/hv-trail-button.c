@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Not there before there is a second one. What it lists is put together when it
- * opens: it changes with every answer, and is looked at in few calls.
+ * Not there before there is a second one.
  */
 #include "config.h"
 
@@ -11,7 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "hv-text.h"
+/* Of a question in the list. */
+#define MAX_CHARS 38
 
 struct _HvTrailButton
 {
@@ -19,62 +19,41 @@ struct _HvTrailButton
 
   GtkWidget  *button;
   GtkWidget  *label;
+  GMenu      *menu;
   GPtrArray  *places;   /* (element-type HvPlace), copies, the last one first */
   char       *current;
 };
 
 G_DEFINE_FINAL_TYPE (HvTrailButton, hv_trail_button, GTK_TYPE_WIDGET)
 
-static void
-chosen_cb (GtkButton     *row,
-           HvTrailButton *self)
+/* A question on one line, and no longer than a narrow window is wide. */
+static char *
+shorten (const HvPlace *place,
+         gboolean       current)
 {
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-}
+  g_autofree char *part = g_utf8_strlen (place->title, -1) > MAX_CHARS
+                            ? g_utf8_substring (place->title, 0, MAX_CHARS) : NULL;
+  g_auto (GStrv) pieces = g_strsplit (part != NULL ? part : place->title, "_", -1);
+  /* An underscore would stand for a mnemonic. */
+  g_autofree char *line = g_strjoinv ("__", pieces);
 
-static GtkWidget *
-new_row (HvTrailButton *self,
-         const HvPlace *place)
-{
-  gboolean current = g_strcmp0 (place->key, self->current) == 0;
-  GtkWidget *row = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-  GtkWidget *label = hv_text_new (place->title, NULL, HV_TEXT_PLAIN);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
-  gtk_widget_set_opacity (mark, current ? 1 : 0);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (row), box);
-  gtk_widget_add_css_class (row, "flat");
-  gtk_widget_add_css_class (row, "hv-open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place->key);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.revisit");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  place->title, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
-  /* First the action, then the list goes. */
-  g_signal_connect_object (row, "clicked", G_CALLBACK (chosen_cb), self, G_CONNECT_AFTER);
-  return row;
+  return g_strconcat (current ? "✓ " : "", line, part != NULL ? "…" : NULL, NULL);
 }
 
 static void
-create_popup (GtkMenuButton *button,
-              gpointer       user_data)
+fill_menu (HvTrailButton *self)
 {
-  HvTrailButton *self = user_data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_menu_remove_all (self->menu);
 
-  gtk_box_append (GTK_BOX (box), hv_text_new (_("Answers in this call"), "hv-caption",
-                                              HV_TEXT_PLAIN));
   for (guint i = 0; i < self->places->len; i++)
-    gtk_box_append (GTK_BOX (box), new_row (self, g_ptr_array_index (self->places, i)));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Answers in this call"), -1);
-  gtk_menu_button_set_popover (button, popover);
+    {
+      const HvPlace *place = g_ptr_array_index (self->places, i);
+      g_autofree char *title = shorten (place, g_strcmp0 (place->key, self->current) == 0);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.revisit", "s", place->key);
+      g_menu_append_item (self->menu, item);
+    }
 }
 
 static void
@@ -89,6 +68,7 @@ hv_trail_button_finalize (GObject *object)
 {
   HvTrailButton *self = HV_TRAIL_BUTTON (object);
 
+  g_object_unref (self->menu);
   g_ptr_array_unref (self->places);
   g_free (self->current);
   G_OBJECT_CLASS (hv_trail_button_parent_class)->finalize (object);
@@ -113,7 +93,8 @@ hv_trail_button_init (HvTrailButton *self)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-open-recent-symbolic"));
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup, self, NULL);
+  self->menu = g_menu_new ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (self->menu));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _("Answers in this call (Alt+Down)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
@@ -149,6 +130,7 @@ hv_trail_button_show (HvTrailButton *self,
   number = g_strdup_printf ("%u", self->places->len);
   gtk_label_set_text (GTK_LABEL (self->label), number);
   gtk_widget_set_visible (GTK_WIDGET (self), self->places->len > 1);
+  fill_menu (self);
 }
 
 /**
