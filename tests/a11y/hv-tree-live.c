@@ -64,8 +64,8 @@ ask (Asking             *asking,
 
   *question = (Question) { asking, node, func };
   asking->pending++;
-  g_dbus_connection_call (asking->bus, asking->program, node->path, interface, method, arguments, type,
-                          G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, answer_cb, question);
+  g_dbus_connection_call (asking->bus, asking->program, node->path, interface, method, arguments,
+                          type, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, answer_cb, question);
 }
 
 static void
