@@ -368,6 +368,23 @@ hv_stmt_text (HvStmt *stmt,
 }
 
 /**
+ * hv_stmt_blob:
+ * @size: (out): in bytes
+ *
+ * Returns: (transfer none) (array length=size) (nullable): valid until the next step
+ */
+const guint8 *
+hv_stmt_blob (HvStmt *stmt,
+              int     column,
+              gsize  *size)
+{
+  const guint8 *data = sqlite3_column_blob (stmt->handle, column);
+
+  *size = data != NULL ? sqlite3_column_bytes (stmt->handle, column) : 0;
+  return data;
+}
+
+/**
  * hv_stmt_bytes:
  *
  * Returns: (transfer full): a copy of the column's bytes, empty for NULL

@@ -71,6 +71,9 @@ gint64      hv_stmt_int       (HvStmt       *stmt,
                                int           column);
 const char *hv_stmt_text      (HvStmt       *stmt,
                                int           column);
+const guint8 *hv_stmt_blob    (HvStmt       *stmt,
+                               int           column,
+                               gsize        *size);
 GBytes     *hv_stmt_bytes     (HvStmt       *stmt,
                                int           column);
 

@@ -4,11 +4,7 @@
  */
 #include "hv-closeness.h"
 
-#include <string.h>
-
-#include "hv-fts.h"
 #include "hv-tuning.h"
-#include "hv-words.h"
 
 typedef struct
 {
@@ -19,22 +15,21 @@ typedef struct
 } Wording;
 
 static void
-count_word (Wording    *wording,
-            const char *word,
-            gboolean    also)
+count_word (Wording             *wording,
+            const HvForwardWord *word)
 {
   HvQuery *query = wording->query;
   guint phrase;
 
-  if (hv_query_find (query, word, &phrase))
+  if (hv_query_find (query, word->term, &phrase))
     {
       const HvQueryPhrase *found = &g_array_index (query->phrases, HvQueryPhrase, phrase);
 
       wording->gains[found->group] = MAX (wording->gains[found->group], found->gain);
     }
-  else if (!also)
+  else if (!word->also)
     {
-      guint idle = GPOINTER_TO_UINT (g_hash_table_lookup (query->idle, word));
+      guint idle = GPOINTER_TO_UINT (g_hash_table_lookup (query->idle, GUINT_TO_POINTER (word->term)));
 
       if (idle > 0)
         wording->idle |= 1u << (idle - 1);
@@ -68,36 +63,27 @@ judge (const Wording *wording)
 
 /**
  * hv_closeness:
- * @wordings: one a line, cut into words as hv_index_writer_add() stores them
+ * @wordings: a field with one wording a line
  *
  * Returns: how near the nearest of the wordings is to the query: 0 when they
  *   have nothing in common, 1 when they are the same words
  */
 double
-hv_closeness (HvQuery    *query,
-              const char *wordings)
+hv_closeness (HvQuery   *query,
+              HvForward *wordings)
 {
   Wording wording = { .query = query };
-  char word[HV_WORD_MAX + 1];
+  HvForwardWord word;
   double best = 0;
 
-  for (const char *at = wordings; *at != '\0';)
+  while (hv_forward_next (wordings, &word))
     {
-      gboolean also = *at == HV_FTS_ALSO;
-      gsize length = strcspn (at + also, " \n");
-
-      memcpy (word, at + also, MIN (length, HV_WORD_MAX));
-      word[MIN (length, HV_WORD_MAX)] = '\0';
-      if (length > 0)
-        count_word (&wording, word, also);
-      at += also + length;
-      if (*at == '\n')
+      if (word.breaks)
         {
           best = MAX (best, judge (&wording));
-          memset (&wording, 0, sizeof wording);
-          wording.query = query;
+          wording = (Wording) { .query = query };
         }
-      at += *at != '\0';
+      count_word (&wording, &word);
     }
   return MAX (best, judge (&wording));
 }

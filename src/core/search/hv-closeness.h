@@ -4,12 +4,13 @@
  */
 #pragma once
 
+#include "hv-forward.h"
 #include "hv-query.h"
 #include "hv-words.h"
 
 G_BEGIN_DECLS
 
 double hv_closeness (HvQuery    *query,
-                     const char *wordings);
+                     HvForward *wordings);
 
 G_END_DECLS

@@ -14,41 +14,44 @@
 /* A text whose first match is this near to its beginning is shown from there. */
 #define NEAR_BEGINNING 60
 
+static gboolean
+is_boundary (const char *text,
+             guint       at)
+{
+  return ((guchar) text[at] & 0xc0) != 0x80;
+}
+
 /**
  * hv_highlight_find:
+ * @forward: the words of @text
  * @text: an original text
  *
  * Returns: (transfer full) (element-type HvMatch): the words of @text that match
- *   the query, in order, none inside another
+ *   the query, in order, none inside another; never anything outside of @text
  */
 GArray *
 hv_highlight_find (HvQuery    *query,
-                   HvWords    *words,
-                   const char *text,
-                   const char *lang)
+                   HvForward  *forward,
+                   const char *text)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (HvMatch));
-  char buffer[HV_WORD_MAX + 1];
+  gsize size = strlen (text);
+  HvForwardWord word;
   guint phrase;
 
-  hv_words_cut (words, text, -1, lang);
-  for (guint i = 0; i < hv_words_count (words); i++)
+  while (hv_forward_next (forward, &word))
     {
-      const HvWord *word = hv_words_at (words, i);
-      HvMatch match = { word->start, word->end, 0 };
+      HvMatch match = { word.start, word.end, 0 };
       HvMatch *last = matches->len > 0 ? &g_array_index (matches, HvMatch, matches->len - 1) : NULL;
 
-      memcpy (buffer, hv_words_get (words, word), word->length);
-      buffer[word->length] = '\0';
-      if (!hv_query_find (query, buffer, &phrase))
+      if (!hv_query_find (query, word.term, &phrase) || match.start >= match.end || match.end > size
+          || !is_boundary (text, match.start) || !is_boundary (text, match.end))
         continue;
       match.group = g_array_index (query->phrases, HvQueryPhrase, phrase).group;
-      if (last != NULL && match.start < last->end)
-        {
-          last->end = MAX (last->end, match.end);
-          continue;
-        }
-      g_array_append_val (matches, match);
+      if (last == NULL || match.start >= last->end)
+        g_array_append_val (matches, match);
+      else if (match.start >= last->start)
+        last->end = MAX (last->end, match.end);
     }
   return matches;
 }

@@ -4,8 +4,8 @@
  */
 #pragma once
 
+#include "hv-forward.h"
 #include "hv-query.h"
-#include "hv-words.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +30,8 @@ typedef struct
 } HvExcerpt;
 
 GArray *hv_highlight_find    (HvQuery        *query,
-                              HvWords        *words,
-                              const char     *text,
-                              const char     *lang);
+                              HvForward      *forward,
+                              const char     *text);
 void    hv_highlight_whole   (const char     *text,
                               GArray         *matches,
                               HvExcerpt      *excerpt);

@@ -8,6 +8,7 @@
 #include "hv-error.h"
 #include "hv-fts.h"
 #include "hv-index.h"
+#include "hv-postings.h"
 #include "hv-rows.h"
 #include "hv-vocabulary.h"
 
@@ -37,6 +38,34 @@ copy_to_memory (HvDb    *db,
   return NULL;
 }
 
+/* Whether each word has as many rows as the vocabulary says. */
+static gboolean
+check_postings (HvDb          *db,
+                guint          table,
+                HvVocabulary  *vocabulary,
+                GError       **error)
+{
+  g_autoptr (HvPostings) postings = hv_postings_load (db, table, vocabulary->n, error);
+
+  for (guint i = 0; postings != NULL && i < vocabulary->n; i++)
+    {
+      HvPostingList list;
+      HvPosting posting;
+      guint n = 0;
+
+      hv_postings_trim (postings);
+      if (!hv_postings_get (postings, i, &list, error))
+        return FALSE;
+      while (hv_posting_list_next (&list, &posting) != 0 && posting.row < vocabulary->rows)
+        n++;
+      if (n == vocabulary->df[i])
+        continue;
+      hv_blob_set_damaged (error);
+      return FALSE;
+    }
+  return postings != NULL;
+}
+
 /* Sums what FTS5 counts itself and compares it with the stored words: a table of
  * its own that is whole, but of another edition, is found that way. */
 static gboolean
@@ -55,8 +84,9 @@ check_words (HvDb     *db,
       || !hv_db_get_int (db, "SELECT coalesce(sum(doc), 0) FROM temp.search_check", &postings, error)
       || !hv_db_exec (db, "DROP TABLE temp.search_check", error))
     return FALSE;
-  if (words == vocabulary->n && postings == (gint64) vocabulary->sums[vocabulary->n])
-    return TRUE;
+  if (words == vocabulary->n
+      && postings == (gint64) hv_vocabulary_sum (vocabulary, 0, vocabulary->n))
+    return check_postings (db, table, vocabulary, error);
   hv_blob_set_damaged (error);
   return FALSE;
 }

@@ -2,51 +2,56 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One full-text table a language, over the words as they stand in the text.
- * Everything else that a search needs stands beside it in blobs: the words, their
- * stems, the rows. The originals are kept for title and snippet.
+ * One full-text table a language, over the words as they stand in the text: it
+ * counts them, and knows which stand one behind the other. What a search needs at
+ * each key stands beside it, as it needs it: the words, their stems, the rows of
+ * each word, the words of each row. The originals are kept for title and snippet.
  */
 #include "hv-index.h"
 
 #include <string.h>
 
+#include "hv-forward.h"
 #include "hv-fts.h"
+#include "hv-postings.h"
 #include "hv-rows.h"
 #include "hv-stem.h"
 #include "hv-synonyms.h"
 #include "hv-thesaurus.h"
-#include "hv-vocabulary.h"
-#include "hv-words.h"
+#include "hv-vocabulary-writer.h"
 
 /* Raised when what is stored changes its meaning. */
-#define INDEX_FORMAT 3
+#define INDEX_FORMAT 4
 
 static const char schema[]
   = "CREATE TABLE search_language (id INTEGER PRIMARY KEY, lang TEXT NOT NULL UNIQUE,"
     "  rows INTEGER NOT NULL DEFAULT 0);"
-    "CREATE TABLE search_text (id INTEGER PRIMARY KEY, title TEXT, alternatives TEXT,"
+    "CREATE TABLE search_text (id INTEGER PRIMARY KEY, words BLOB, title TEXT, alternatives TEXT,"
     "  keywords TEXT, body TEXT, more TEXT);"
-    "CREATE TABLE search_wording (id INTEGER PRIMARY KEY, words TEXT NOT NULL);"
+    "CREATE TABLE search_posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);"
     "CREATE TABLE search_blob (lang INTEGER NOT NULL, name TEXT NOT NULL, data BLOB,"
     "  PRIMARY KEY (lang, name));";
 
 typedef struct
 {
-  guint         table;
-  char         *lang;
-  guint         n;
-  HvStmt       *insert;
-  HvRowsWriter *rows;
-  HvSynonyms   *synonyms;
+  guint               table;
+  char               *lang;
+  guint               n;
+  HvStmt             *insert;
+  HvRowsWriter       *rows;
+  HvVocabularyWriter *vocabulary;
+  HvPostingsWriter   *postings;
+  HvSynonyms         *synonyms;
 } Language;
 
 struct _HvIndexWriter
 {
   HvDb       *db;
   HvStmt     *text;
-  HvStmt     *wording;
   HvWords    *words;
   GString    *tokens[HV_N_FIELDS];
+  GArray     *numbers;       /* of the words of a field */
+  GByteArray *forward;       /* the words of a row */
   GPtrArray  *languages;     /* (element-type Language) */
 };
 
@@ -57,6 +62,8 @@ language_free (gpointer data)
 
   hv_stmt_free (language->insert);
   hv_rows_writer_free (language->rows);
+  hv_vocabulary_writer_free (language->vocabulary);
+  hv_postings_writer_free (language->postings);
   hv_synonyms_free (language->synonyms);
   g_free (language->lang);
   g_free (language);
@@ -73,28 +80,26 @@ HvIndexWriter *
 hv_index_writer_new (HvDb    *db,
                      GError **error)
 {
-  static const char text_sql[] = "INSERT INTO search_text (id, title, alternatives, keywords, body,"
-                                 " more) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-  static const char wording_sql[] = "INSERT INTO search_wording (id, words) VALUES (?1, ?2)";
+  static const char sql[] = "INSERT INTO search_text (id, words, title, alternatives, keywords,"
+                            " body, more) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
   g_autoptr (HvStmt) text = NULL;
-  g_autoptr (HvStmt) wording = NULL;
   HvIndexWriter *writer;
 
   g_return_val_if_fail (db != NULL, NULL);
 
   if (hv_fts_open (db, error) == NULL || !hv_db_exec (db, schema, error))
     return NULL;
-  text = hv_db_prepare (db, text_sql, error);
-  wording = text != NULL ? hv_db_prepare (db, wording_sql, error) : NULL;
-  if (wording == NULL)
+  text = hv_db_prepare (db, sql, error);
+  if (text == NULL)
     return NULL;
   writer = g_new0 (HvIndexWriter, 1);
   writer->db = db;
   writer->text = g_steal_pointer (&text);
-  writer->wording = g_steal_pointer (&wording);
   writer->words = hv_words_new ();
   for (guint i = 0; i < HV_N_FIELDS; i++)
     writer->tokens[i] = g_string_new (NULL);
+  writer->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  writer->forward = g_byte_array_new ();
   writer->languages = g_ptr_array_new_with_free_func (language_free);
   return writer;
 }
@@ -105,10 +110,11 @@ hv_index_writer_free (HvIndexWriter *writer)
   if (writer == NULL)
     return;
   hv_stmt_free (writer->text);
-  hv_stmt_free (writer->wording);
   hv_words_free (writer->words);
   for (guint i = 0; i < HV_N_FIELDS; i++)
     g_string_free (writer->tokens[i], TRUE);
+  g_array_unref (writer->numbers);
+  g_byte_array_unref (writer->forward);
   g_ptr_array_unref (writer->languages);
   g_free (writer);
 }
@@ -120,7 +126,7 @@ create_table (HvIndexWriter  *writer,
 {
   g_autofree char *create = g_strdup_printf (
     "CREATE VIRTUAL TABLE search_%u USING fts5 (title, alternatives, keywords, body, more,"
-    " content='', columnsize=0, tokenize='houvast', prefix='1 2 3')",
+    " content='', columnsize=0, tokenize='houvast')",
     language->table);
   g_autofree char *insert = g_strdup_printf (
     "INSERT INTO search_%u (rowid, title, alternatives, keywords, body, more)"
@@ -149,65 +155,46 @@ get_language (HvIndexWriter *writer,
   language->table = writer->languages->len + 1;
   language->lang = g_strdup (lang);
   language->rows = hv_rows_writer_new ();
+  language->vocabulary = hv_vocabulary_writer_new ();
+  language->postings = hv_postings_writer_new ();
   language->synonyms = hv_synonyms_new ();
   g_ptr_array_add (writer->languages, language);
   return language;
 }
 
-/* What stands between two words: a line break when the text has one there. */
-static char
-gap_between (const char *text,
-             guint       from,
-             guint       to)
-{
-  return from < to && memchr (text + from, '\n', to - from) != NULL ? '\n' : ' ';
-}
-
-/* Writes the words of @text as the tokenizer reads them. Returns how many there
- * are, other forms of the same word not counted. */
+/* Writes the words of a field of the next row of @language: as the tokenizer reads
+ * them, and as numbers. Returns how many there are, other forms of the same word
+ * not counted. */
 static guint
-write_tokens (HvIndexWriter *writer,
-              const char    *text,
-              const char    *lang,
-              GString       *tokens)
+write_field (HvIndexWriter *writer,
+             Language      *language,
+             HvField        field,
+             const char    *text)
 {
+  GString *tokens = writer->tokens[field];
   guint count = 0;
-  guint before = 0;
 
   g_string_truncate (tokens, 0);
-  if (text == NULL)
-    return 0;
-  hv_words_cut (writer->words, text, -1, lang);
-  for (guint i = 0; i < hv_words_count (writer->words); i++)
+  g_array_set_size (writer->numbers, 0);
+  if (text != NULL)
+    hv_words_cut (writer->words, text, -1, language->lang);
+  for (guint i = 0; text != NULL && i < hv_words_count (writer->words); i++)
     {
       const HvWord *word = hv_words_at (writer->words, i);
+      const char *folded = hv_words_get (writer->words, word);
+      guint32 number = hv_vocabulary_writer_number (language->vocabulary, folded, word->length);
 
       if (tokens->len > 0)
-        g_string_append_c (tokens, gap_between (text, before, word->start));
-      before = word->end;
+        g_string_append_c (tokens, ' ');
       if (word->also)
         g_string_append_c (tokens, HV_FTS_ALSO);
-      g_string_append_len (tokens, hv_words_get (writer->words, word), word->length);
+      g_string_append_len (tokens, folded, word->length);
+      hv_postings_writer_add (language->postings, number, language->n, field);
+      g_array_append_val (writer->numbers, number);
       count += !word->also;
     }
+  hv_forward_append (writer->forward, text, writer->words, (guint32 *) writer->numbers->data);
   return count;
-}
-
-/* The wordings that a query is compared with, cut already: comparing happens at
- * each keystroke. */
-static gboolean
-add_wording (HvIndexWriter  *writer,
-             gint64          id,
-             GError        **error)
-{
-  GString *words = writer->tokens[HV_FIELD_TITLE];
-
-  g_string_append_c (words, '\n');
-  g_string_append_len (words, writer->tokens[HV_FIELD_ALTERNATIVES]->str,
-                       writer->tokens[HV_FIELD_ALTERNATIVES]->len);
-  hv_stmt_bind_int (writer->wording, 1, id);
-  hv_stmt_bind_text (writer->wording, 2, words->str);
-  return hv_stmt_run (writer->wording, error);
 }
 
 /**
@@ -221,7 +208,6 @@ hv_index_writer_add (HvIndexWriter     *writer,
 {
   Language *language;
   guint lengths[HV_N_FIELDS];
-  guint number;
 
   g_return_val_if_fail (writer != NULL, FALSE);
   g_return_val_if_fail (row->id > 0 && row->id <= G_MAXUINT32, FALSE);
@@ -230,19 +216,19 @@ hv_index_writer_add (HvIndexWriter     *writer,
   language = get_language (writer, row->lang);
   if (language->insert == NULL && !create_table (writer, language, error))
     return FALSE;
+  g_byte_array_set_size (writer->forward, 0);
   for (guint i = 0; i < HV_N_FIELDS; i++)
-    lengths[i] = write_tokens (writer, row->fields[i], row->lang, writer->tokens[i]);
-  number = hv_rows_writer_add (language->rows, row, lengths);
-  language->n = number;
-  hv_stmt_bind_int (language->insert, 1, number);
+    lengths[i] = write_field (writer, language, i, row->fields[i]);
+  language->n = hv_rows_writer_add (language->rows, row, lengths);
+  hv_stmt_bind_int (language->insert, 1, language->n);
   hv_stmt_bind_int (writer->text, 1, row->id);
+  hv_stmt_bind_blob (writer->text, 2, writer->forward->data, writer->forward->len);
   for (guint i = 0; i < HV_N_FIELDS; i++)
     {
       hv_stmt_bind_text (language->insert, i + 2, writer->tokens[i]->str);
-      hv_stmt_bind_text (writer->text, i + 2, row->fields[i]);
+      hv_stmt_bind_text (writer->text, i + 3, row->fields[i]);
     }
-  return hv_stmt_run (language->insert, error) && hv_stmt_run (writer->text, error)
-         && add_wording (writer, row->id, error);
+  return hv_stmt_run (language->insert, error) && hv_stmt_run (writer->text, error);
 }
 
 /**
@@ -263,6 +249,22 @@ hv_index_writer_synonyms (HvIndexWriter *writer,
 }
 
 static gboolean
+write_words (Language      *language,
+             HvDb          *db,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  guint n;
+  g_autofree guint32 *sorted = hv_vocabulary_writer_sort (language->vocabulary, &n);
+  g_autofree guint32 *df = hv_postings_writer_df (language->postings);
+
+  return hv_vocabulary_writer_finish (language->vocabulary, db, language->table, language->lang,
+                                      sorted, df, error)
+         && hv_postings_writer_finish (language->postings, db, language->table, sorted, cancellable,
+                                       error);
+}
+
+static gboolean
 finish_language (HvIndexWriter  *writer,
                  Language       *language,
                  GCancellable   *cancellable,
@@ -279,8 +281,7 @@ finish_language (HvIndexWriter  *writer,
   hv_stmt_bind_int (stmt, 1, language->table);
   hv_stmt_bind_text (stmt, 2, language->lang);
   hv_stmt_bind_int (stmt, 3, language->n);
-  return hv_stmt_run (stmt, error)
-         && hv_vocabulary_build (writer->db, language->table, language->lang, cancellable, error)
+  return hv_stmt_run (stmt, error) && write_words (language, writer->db, cancellable, error)
          && hv_rows_writer_finish (language->rows, writer->db, language->table, error)
          && hv_synonyms_write (language->synonyms, writer->db, language->table, "synonyms", error)
          && hv_synonyms_write (thesaurus, writer->db, language->table, "thesaurus", error);

@@ -14,10 +14,23 @@ G_BEGIN_DECLS
 #define HV_QUERY_GROUPS 16
 
 /**
- * HvQueryPhrase: one phrase of the expression, in its order.
+ * HvQueryRange: words of the vocabulary from @first on, @end not included.
+ */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+} HvQueryRange;
+
+/**
+ * HvQueryPhrase: one way in which a row can have a word of the query.
  * @group: the word of the query that it stands for
  * @thesaurus: whether it is a synonym that only the thesaurus has
  * @gain: weight of this way of matching × idf
+ * @first: its first range; any word of its ranges will do
+ * @n: how many ranges; 0 for a @wording
+ * @wording: (nullable): words that must stand one behind the other, as FTS5 takes
+ *   them
  */
 typedef struct
 {
@@ -25,6 +38,9 @@ typedef struct
   HvMatchedBy kind;
   gboolean    thesaurus;
   double      gain;
+  guint       first;
+  guint       n;
+  char       *wording;
 } HvQueryPhrase;
 
 /**
@@ -42,51 +58,46 @@ typedef struct
   guint   n;
 } HvQueryGroup;
 
-/**
- * HvQueryPrefix: words that begin so match a phrase.
- */
-typedef struct
-{
-  char  *text;
-  gsize  length;
-  guint  phrase;
-} HvQueryPrefix;
-
 /* Words of a query that say nothing, but that are compared all the same. */
 #define HV_QUERY_IDLE 32
 
 /**
  * HvQuery:
  * @groups: (element-type HvQueryGroup)
- * @phrases: (element-type HvQueryPhrase)
- * @all: (nullable): FTS5 expression for rows that match every group, %NULL when
- *   it would be the same as @any
- * @any: (nullable): for rows that match at least one that says something; %NULL
- *   when nothing can
- * @any_first: number of the first of @phrases in @any, where others may stand
- *   before them
+ * @phrases: (element-type HvQueryPhrase): those of a group together, and in it the
+ *   strongest first
+ * @ranges: (element-type HvQueryRange): of the phrases
+ * @matchable: a bit for each group that anything can match
+ * @weak: a bit for each group that makes no hit alone
  * @idf: sum of all groups'
- * @marks: (element-type utf8 guint): words that match, to their phrase + 1
- * @prefixes: (element-type HvQueryPrefix): beginnings of words to mark
- * @idle: (element-type utf8 guint): words that are not looked for, to a number
- *   from 1 to %HV_QUERY_IDLE
- * @idle_idf: how much each of them says
  * @corrected: (nullable): the query with mistakes mended
+ * @asked: a bit for each word of the vocabulary that means something here
+ * @marks: words that match, to their phrase + 1
+ * @idle: words that are not looked for, to a number from 1 to %HV_QUERY_IDLE
+ * @idle_idf: how much each of them says
  */
 typedef struct
 {
   GArray     *groups;
   GArray     *phrases;
-  char       *all;
-  char       *any;
-  guint       any_first;
+  GArray     *ranges;
+  guint32     matchable;
+  guint32     weak;
   double      idf;
+  char       *corrected;
+  guint32    *asked;
   GHashTable *marks;
-  GArray     *prefixes;
   GHashTable *idle;
   double      idle_idf[HV_QUERY_IDLE];
-  char       *corrected;
 } HvQuery;
+
+/* Whether the word can be one of @marks, @idle or the ranges. */
+static inline gboolean
+hv_query_asks (const HvQuery *query,
+               guint32        term)
+{
+  return (query->asked[term / 32] >> (term % 32) & 1) != 0;
+}
 
 HvQuery *hv_query_new  (HvLexicon   *lexicon,
                         const char  *text,
@@ -94,7 +105,7 @@ HvQuery *hv_query_new  (HvLexicon   *lexicon,
                         guint        without);
 void     hv_query_free (HvQuery     *query);
 gboolean hv_query_find (HvQuery     *query,
-                        const char  *word,
+                        guint32      term,
                         guint       *phrase);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvQuery, hv_query_free)

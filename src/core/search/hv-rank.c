@@ -2,95 +2,202 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * FTS5 walks through the rows that match and calls the function here for each.
- * It scores the row from what is in memory and keeps the best in a heap; SQLite
- * neither sorts nor reads a row. Its own bm25() spends its time on reading the
- * length of each row, counting words a second time, and sorting.
+ * The lists of all words of the query are read once, and what each row gains is
+ * summed. Of the best rows alone it is settled by what they gained it: their words
+ * are looked up in the same lists once more.
  */
 #include "hv-rank.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hv-accumulators.h"
 #include "hv-blob.h"
+#include "hv-postings.h"
 #include "hv-tuning.h"
+#include "hv-wordings.h"
 
-#define POINTER_TYPE "houvast-rank"
-
-/* More occurrences of the same word make no difference. */
-#define MAX_OCCURRENCES 16
-
-typedef struct
+struct _HvRanker
 {
-  const Fts5ExtensionApi *api;
-  Fts5Context            *context;
-  HvRank                 *rank;
-  const guint8           *lengths;
-} Row;
+  HvLexicon      *lexicon;
+  HvPostings     *postings;
+  HvWordings     *wordings;
+  HvAccumulators *accumulators;
+  guint16        *places;         /* of each row among the best, from 1; 0 for none */
+};
 
-/* How well phrase number @phrase is there: 0 when not, near 1 at the most; and in
- * which fields. */
-static double
-score_phrase (Row    *row,
-              guint   phrase,
-              guint8 *fields)
+/**
+ * hv_ranker_new:
+ * @db, @lexicon: they must live as long as the ranker
+ *
+ * Returns: (transfer full) (nullable): ranks the rows of one language
+ */
+HvRanker *
+hv_ranker_new (HvDb       *db,
+               HvLexicon  *lexicon,
+               GError    **error)
 {
-  Fts5PhraseIter iter;
-  double sum = 0;
-  int column, offset;
-  guint n = 0;
+  g_autoptr (HvRanker) ranker = g_new0 (HvRanker, 1);
 
-  *fields = 0;
-  if (row->api->xPhraseFirst (row->context, row->rank->first + phrase, &iter, &column, &offset) != SQLITE_OK)
-    return 0;
-  for (; column >= 0 && n < MAX_OCCURRENCES; n++)
-    {
-      if (column < HV_N_FIELDS)
-        {
-          sum += row->rank->lexicon->norms[column][row->lengths[column]];
-          *fields |= 1u << column;
-        }
-      row->api->xPhraseNext (row->context, &iter, &column, &offset);
-    }
-  return sum > 0 ? sum / (hv_tuning.saturation + sum) : 0;
+  ranker->lexicon = lexicon;
+  ranker->postings = hv_postings_load (db, lexicon->table, lexicon->vocabulary->n, error);
+  if (ranker->postings != NULL)
+    ranker->wordings = hv_wordings_new (db, lexicon->table, error);
+  if (ranker->wordings == NULL)
+    return NULL;
+  ranker->accumulators = hv_accumulators_new (lexicon->rows->n);
+  ranker->places = g_new0 (guint16, lexicon->rows->n + 1);
+  return g_steal_pointer (&ranker);
 }
 
-/* The best of the group's phrases. They come strongest kind first, so most of
- * the time the first one that is there settles it. */
-static void
-score_group (Row      *row,
-             guint     number,
-             HvRanked *ranked)
+void
+hv_ranker_free (HvRanker *ranker)
 {
-  HvQuery *query = row->rank->query;
-  const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, number);
-  double best = 0;
+  if (ranker == NULL)
+    return;
+  hv_postings_free (ranker->postings);
+  hv_wordings_free (ranker->wordings);
+  hv_accumulators_free (ranker->accumulators);
+  g_free (ranker->places);
+  g_free (ranker);
+}
 
-  ranked->kinds[number] = HV_RANK_UNMATCHED;
-  ranked->parts[number] = 0;
-  ranked->fields[number] = 0;
-  for (guint i = group->first; i < group->first + group->n; i++)
+/* How often a word is in a row, each time weighed by its field and how long that
+ * is. */
+static inline float
+weigh (const HvLexicon *lexicon,
+       const HvPosting *posting,
+       guint            fields)
+{
+  const guint8 *lengths = lexicon->rows->lengths + (gsize) posting->row * HV_N_FIELDS;
+  float sum = 0;
+
+  for (guint rest = fields; rest != 0; rest &= rest - 1)
     {
-      const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
-      double part, gain;
-      guint8 fields;
+      guint field = __builtin_ctz (rest);
 
-      if (phrase->gain * (hv_tuning.coverage + 1) <= best)
-        continue;
-      part = score_phrase (row, i, &fields);
-      gain = phrase->gain * (hv_tuning.coverage + part);
-      if (part > 0 && gain > best)
+      sum += posting->counts[field] * lexicon->norms[field][lengths[field]];
+    }
+  return sum;
+}
+
+static guint
+fields_of (const HvPosting *posting)
+{
+  guint fields = 0;
+
+  for (guint i = 0; i < HV_N_FIELDS; i++)
+    if (posting->counts[i] > 0)
+      fields |= 1u << i;
+  return fields;
+}
+
+/* What is done with each row that has a phrase. */
+typedef void (*Visit) (HvRanker        *ranker,
+                       const HvPosting *posting,
+                       guint            fields,
+                       gpointer         user_data);
+
+static inline gboolean
+visit_list (HvRanker      *ranker,
+            HvPostingList *list,
+            Visit          visit,
+            gpointer       user_data)
+{
+  HvPosting posting;
+  guint fields;
+
+  while ((fields = hv_posting_list_next (list, &posting)) != 0)
+    {
+      if (posting.row >= ranker->accumulators->n)
+        return FALSE;
+      visit (ranker, &posting, fields, user_data);
+    }
+  return TRUE;
+}
+
+static inline gboolean
+visit_wording (HvRanker    *ranker,
+               const char  *wording,
+               Visit        visit,
+               gpointer     user_data,
+               GError     **error)
+{
+  GArray *rows = hv_wordings_find (ranker->wordings, wording, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const HvPosting *posting = &g_array_index (rows, HvPosting, i);
+
+      if (posting->row < ranker->accumulators->n)
+        visit (ranker, posting, fields_of (posting), user_data);
+    }
+  return rows != NULL;
+}
+
+/* A row comes as often as it has another of the words. */
+static inline gboolean
+visit_phrase (HvRanker             *ranker,
+              HvQuery              *query,
+              const HvQueryPhrase  *phrase,
+              Visit                 visit,
+              gpointer              user_data,
+              GError              **error)
+{
+  if (phrase->wording != NULL)
+    return visit_wording (ranker, phrase->wording, visit, user_data, error);
+  for (guint i = phrase->first; i < phrase->first + phrase->n; i++)
+    {
+      const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, i);
+
+      for (guint32 term = range->first; term < range->end; term++)
         {
-          if (best == 0)
-            ranked->covered += phrase->gain;
-          best = gain;
-          ranked->kinds[number] = phrase->kind;
-          ranked->phrases[number] = i;
-          ranked->parts[number] = part;
-          ranked->fields[number] = fields;
+          HvPostingList list;
+
+          if (!hv_postings_get (ranker->postings, term, &list, error))
+            return FALSE;
+          if (!visit_list (ranker, &list, visit, user_data))
+            {
+              hv_blob_set_damaged (error);
+              return FALSE;
+            }
         }
     }
-  ranked->key += best;
+  return TRUE;
+}
+
+static void
+accumulate (HvRanker        *ranker,
+            const HvPosting *posting,
+            guint            fields,
+            gpointer         user_data)
+{
+  hv_accumulators_add (ranker->accumulators, posting->row,
+                       weigh (ranker->lexicon, posting, fields));
+}
+
+static gboolean
+read_query (HvRanker      *ranker,
+            HvQuery       *query,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  for (guint g = 0; g < query->groups->len; g++)
+    {
+      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, g);
+
+      for (guint i = group->first; i < group->first + group->n; i++)
+        {
+          const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error)
+              || !visit_phrase (ranker, query, phrase, accumulate, NULL, error))
+            return FALSE;
+          hv_accumulators_end_phrase (ranker->accumulators, phrase->gain, hv_tuning.saturation,
+                                      hv_tuning.coverage);
+        }
+      hv_accumulators_end_group (ranker->accumulators, g);
+    }
+  return TRUE;
 }
 
 /* Whether @a comes after @b. */
@@ -101,190 +208,284 @@ is_worse (const HvRanked *a,
   return a->key < b->key || (a->key == b->key && a->id > b->id);
 }
 
+/* A row of which only the sum is known. */
+typedef struct
+{
+  float   key;
+  guint32 id;
+  guint32 index;
+} Candidate;
+
+static inline gboolean
+comes_after (const Candidate *a,
+             const Candidate *b)
+{
+  return a->key < b->key || (a->key == b->key && a->id > b->id);
+}
+
 /* The heap has the worst row on top. */
 static void
-sift_up (HvRanked *heap,
-         guint     at)
+sift_up (Candidate *heap,
+         guint      at)
 {
-  while (at > 0)
-    {
-      guint parent = (at - 1) / 2;
-      HvRanked moved = heap[at];
+  Candidate moved = heap[at];
 
-      if (!is_worse (&heap[at], &heap[parent]))
-        return;
+  for (guint parent = (at - 1) / 2; at > 0 && comes_after (&moved, &heap[parent]);
+       parent = (at - 1) / 2)
+    {
       heap[at] = heap[parent];
-      heap[parent] = moved;
       at = parent;
     }
+  heap[at] = moved;
 }
 
 static void
-sift_down (HvRanked *heap,
-           guint     n)
+sift_down (Candidate *heap,
+           guint      n)
 {
+  Candidate moved = heap[0];
   guint at = 0;
 
-  for (;;)
+  for (guint child = 1; child < n; child = 2 * at + 1)
     {
-      guint child = 2 * at + 1;
-      HvRanked moved = heap[at];
-
-      if (child >= n)
-        return;
-      if (child + 1 < n && is_worse (&heap[child + 1], &heap[child]))
+      if (child + 1 < n && comes_after (&heap[child + 1], &heap[child]))
         child++;
-      if (!is_worse (&heap[child], &heap[at]))
-        return;
+      if (!comes_after (&heap[child], &moved))
+        break;
       heap[at] = heap[child];
-      heap[child] = moved;
       at = child;
     }
+  heap[at] = moved;
 }
 
 static void
-keep (HvRank         *rank,
-      const HvRanked *ranked)
+keep (GArray          *heap,
+      guint            limit,
+      const Candidate *candidate)
 {
-  HvRanked *heap = (HvRanked *) rank->ranked->data;
-
-  if (rank->ranked->len < rank->limit)
+  if (heap->len < limit)
     {
-      g_array_append_vals (rank->ranked, ranked, 1);
-      sift_up ((HvRanked *) rank->ranked->data, rank->ranked->len - 1);
+      g_array_append_vals (heap, candidate, 1);
+      sift_up ((Candidate *) heap->data, heap->len - 1);
     }
-  else if (is_worse (&heap[0], ranked))
+  else if (comes_after (&g_array_index (heap, Candidate, 0), candidate))
     {
-      heap[0] = *ranked;
-      sift_down (heap, rank->ranked->len);
+      g_array_index (heap, Candidate, 0) = *candidate;
+      sift_down ((Candidate *) heap->data, heap->len);
     }
 }
 
-/* Called by FTS5 for each row. It is part of the WHERE clause and never true, so
- * that all rows pass within one step of the statement. */
+/* Takes out the rows that may not be shown. Returns how many of the others have
+ * every word of the query that any row can have. */
+static guint
+filter_rows (HvRanker          *ranker,
+             HvQuery           *query,
+             const HvRowFilter *filter)
+{
+  HvAccumulators *accumulators = ranker->accumulators;
+  guint full = 0;
+
+  for (guint i = 0; i < accumulators->n_rows; i++)
+    {
+      guint32 row = accumulators->rows[i];
+
+      if (!hv_rows_pass (ranker->lexicon->rows, row, filter))
+        accumulators->groups[row] = 0;
+      else
+        full += accumulators->groups[row] == query->matchable;
+    }
+  return full;
+}
+
+/* Rows with all words come first in any case, so when there are enough of them the
+ * others do not count. A row needs a word that says something. */
 static void
-rank_cb (const Fts5ExtensionApi *api,
-         Fts5Context            *context,
-         sqlite3_context        *result,
-         int                     n_arguments,
-         sqlite3_value         **arguments)
+select_rows (HvRanker          *ranker,
+             HvQuery           *query,
+             const HvRowFilter *filter,
+             GArray            *heap,
+             guint              limit,
+             guint             *total)
 {
-  HvRank *rank = n_arguments == 1 ? sqlite3_value_pointer (arguments[0], POINTER_TYPE) : NULL;
-  sqlite3_int64 index = api->xRowid (context) - 1;
-  HvRanked ranked;
-  Row row;
+  HvAccumulators *accumulators = ranker->accumulators;
+  gboolean only_full = filter_rows (ranker, query, filter) >= limit;
 
-  sqlite3_result_int (result, 0);
-  if (rank == NULL)
-    return;
-  if (index < 0 || index >= rank->lexicon->rows->n
-      || (guint) api->xPhraseCount (context) != rank->first + rank->query->phrases->len)
+  *total = 0;
+  for (guint i = 0; i < accumulators->n_rows; i++)
     {
-      sqlite3_result_error_code (result, SQLITE_CORRUPT_VTAB);
-      return;
+      guint32 row = accumulators->rows[i];
+      const HvRow *stored = &ranker->lexicon->rows->rows[row];
+      Candidate candidate = { accumulators->total[row], stored->id, row };
+
+      if (only_full ? accumulators->groups[row] != query->matchable
+                    : (accumulators->groups[row] & ~query->weak) == 0)
+        continue;
+      if ((stored->kind & HV_KIND_ENTRY) == 0)
+        candidate.key *= hv_tuning.other_kinds;
+      (*total)++;
+      keep (heap, limit, &candidate);
     }
-  if (!hv_rows_pass (rank->lexicon->rows, index, &rank->filter))
+}
+
+/* How often the best rows have the phrase being looked up. */
+typedef struct
+{
+  double *times;
+  guint8 *fields;
+} Found;
+
+static void
+look_up (HvRanker        *ranker,
+         const HvPosting *posting,
+         guint            fields,
+         gpointer         user_data)
+{
+  Found *found = user_data;
+  guint place = ranker->places[posting->row];
+
+  if (place == 0)
     return;
-  rank->total++;
-  row.api = api;
-  row.context = context;
-  row.rank = rank;
-  row.lengths = rank->lexicon->rows->lengths + index * HV_N_FIELDS;
-  ranked.key = 0;
-  ranked.covered = 0;
-  ranked.closeness = 0;
-  ranked.index = index;
-  ranked.id = rank->lexicon->rows->rows[index].id;
-  for (guint i = 0; i < rank->query->groups->len; i++)
-    score_group (&row, i, &ranked);
-  if ((rank->lexicon->rows->rows[index].kind & HV_KIND_ENTRY) == 0)
-    ranked.key *= hv_tuning.other_kinds;
-  keep (rank, &ranked);
+  found->times[place - 1] += weigh (ranker->lexicon, posting, fields);
+  found->fields[place - 1] |= fields;
+}
+
+/* The phrases of a group come strongest kind first; @best is what the row gains by
+ * those before this one. */
+static void
+settle_phrase (HvRanked            *ranked,
+               const HvQueryPhrase *phrase,
+               guint                number,
+               double               times,
+               guint8               fields,
+               double              *best)
+{
+  double part = times / (hv_tuning.saturation + times);
+  double gain = phrase->gain * (hv_tuning.coverage + part);
+
+  if (times <= 0 || gain <= *best)
+    return;
+  if (*best == 0)
+    ranked->covered += phrase->gain;
+  *best = gain;
+  ranked->kinds[phrase->group] = phrase->kind;
+  ranked->phrases[phrase->group] = number;
+  ranked->parts[phrase->group] = part;
+  ranked->fields[phrase->group] = fields;
+}
+
+/* Fills in by what the rows of @ranked gained. */
+static gboolean
+settle (HvRanker  *ranker,
+        HvQuery   *query,
+        GArray    *ranked,
+        GError   **error)
+{
+  guint n = ranked->len;
+  g_autofree double *times = g_new0 (double, n);
+  g_autofree double *best = g_new0 (double, n);
+  g_autofree guint8 *fields = g_new0 (guint8, n);
+  Found found = { times, fields };
+
+  for (guint i = 0; i < query->phrases->len; i++)
+    {
+      const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
+      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, phrase->group);
+
+      if (i == group->first)
+        memset (best, 0, n * sizeof (double));
+      memset (times, 0, n * sizeof (double));
+      memset (fields, 0, n);
+      if (!visit_phrase (ranker, query, phrase, look_up, &found, error))
+        return FALSE;
+      for (guint r = 0; r < n; r++)
+        settle_phrase (&g_array_index (ranked, HvRanked, r), phrase, i, times[r], fields[r],
+                       &best[r]);
+    }
+  return TRUE;
+}
+
+static void
+append_candidates (HvRanker *ranker,
+                   GArray   *heap,
+                   GArray   *ranked)
+{
+  for (guint i = 0; i < heap->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (heap, Candidate, i);
+      HvRanked row = { .key = candidate->key, .id = candidate->id, .index = candidate->index };
+
+      memset (row.kinds, HV_RANK_UNMATCHED, sizeof row.kinds);
+      g_array_append_val (ranked, row);
+      ranker->places[candidate->index] = ranked->len;
+    }
 }
 
 /**
- * hv_rank_register:
- *
- * Makes the ranking function known to a connection.
+ * hv_ranker_find:
+ * @limit: how many rows at most, less than 65,536
+ * @ranked: (element-type HvRanked): where to put the best rows, in no order
+ * @total: (out): how many rows match
  */
 gboolean
-hv_rank_register (HvDb      *db,
-                  fts5_api  *api,
-                  GError   **error)
+hv_ranker_find (HvRanker           *ranker,
+                HvQuery            *query,
+                const HvRowFilter  *filter,
+                guint               limit,
+                GArray             *ranked,
+                guint              *total,
+                GCancellable       *cancellable,
+                GError            **error)
 {
-  if (api->xCreateFunction (api, "houvast_rank", NULL, rank_cb, NULL) == SQLITE_OK)
-    return TRUE;
-  hv_db_set_error (db, error);
-  return FALSE;
+  g_autoptr (GArray) heap = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), limit);
+  gboolean done;
+
+  g_return_val_if_fail (limit < G_MAXUINT16, FALSE);
+
+  *total = 0;
+  hv_postings_trim (ranker->postings);
+  hv_wordings_trim (ranker->wordings);
+  done = read_query (ranker, query, cancellable, error);
+  if (done)
+    select_rows (ranker, query, filter, heap, limit, total);
+  hv_accumulators_clear (ranker->accumulators);
+  if (!done)
+    return FALSE;
+  append_candidates (ranker, heap, ranked);
+  done = settle (ranker, query, ranked, error);
+  for (guint i = 0; i < ranked->len; i++)
+    ranker->places[g_array_index (ranked, HvRanked, i).index] = 0;
+  return done;
 }
 
 /**
- * hv_rank_sql:
+ * hv_ranker_list:
  *
- * Returns: (transfer full): the statement that hv_rank_run() wants
- */
-char *
-hv_rank_sql (guint table)
-{
-  return g_strdup_printf ("SELECT 1 FROM search_%u WHERE search_%u MATCH ?1"
-                          " AND houvast_rank (search_%u, ?2)",
-                          table, table, table);
-}
-
-/**
- * hv_rank_run:
- * @rank: with everything but @total and @ranked filled in; what an earlier run
- *   found is forgotten
- * @stmt: made from hv_rank_sql()
- * @expression: FTS5 expression that ends with the query's phrases
- * @first: how many phrases stand before those
- */
-gboolean
-hv_rank_run (HvRank        *rank,
-             HvDb          *db,
-             sqlite3_stmt  *stmt,
-             const char    *expression,
-             guint          first,
-             GError       **error)
-{
-  int code;
-
-  rank->first = first;
-  rank->total = 0;
-  g_array_set_size (rank->ranked, 0);
-  sqlite3_bind_text (stmt, 1, expression, -1, SQLITE_STATIC);
-  sqlite3_bind_pointer (stmt, 2, rank, POINTER_TYPE, NULL);
-  code = sqlite3_step (stmt);
-  if (code != SQLITE_DONE && code != SQLITE_ROW)
-    hv_db_set_error (db, error);
-  sqlite3_reset (stmt);
-  sqlite3_clear_bindings (stmt);
-  return code == SQLITE_DONE || code == SQLITE_ROW;
-}
-
-/**
- * hv_rank_list:
- * @rank: with everything but @total and @ranked filled in
- *
- * What passes the filter, in the order in which it was added: for who asks for a
+ * What passes the filter, in the order of the callers' numbers: for who asks for a
  * topic or a document without a word.
  */
 void
-hv_rank_list (HvRank *rank)
+hv_ranker_list (HvRanker          *ranker,
+                const HvRowFilter *filter,
+                guint              limit,
+                GArray            *ranked,
+                guint             *total)
 {
-  const HvRows *rows = rank->lexicon->rows;
+  const HvRows *rows = ranker->lexicon->rows;
+  g_autoptr (GArray) heap = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), limit);
 
-  rank->total = 0;
-  g_array_set_size (rank->ranked, 0);
+  *total = 0;
   for (guint i = 0; i < rows->n; i++)
     {
-      HvRanked ranked = { .id = rows->rows[i].id, .index = i };
+      Candidate candidate = { 0, rows->rows[i].id, i };
 
-      if (!hv_rows_pass (rows, i, &rank->filter))
+      if (!hv_rows_pass (rows, i, filter))
         continue;
-      rank->total++;
-      keep (rank, &ranked);
+      (*total)++;
+      keep (heap, limit, &candidate);
     }
+  append_candidates (ranker, heap, ranked);
+  for (guint i = 0; i < ranked->len; i++)
+    ranker->places[g_array_index (ranked, HvRanked, i).index] = 0;
 }
 
 static int
@@ -295,12 +496,13 @@ compare_ranked (gconstpointer a,
 }
 
 /**
- * hv_rank_finish:
+ * hv_rank_sort:
+ * @ranked: (element-type HvRanked)
  *
  * Puts the best row first.
  */
 void
-hv_rank_finish (HvRank *rank)
+hv_rank_sort (GArray *ranked)
 {
-  g_array_sort (rank->ranked, compare_ranked);
+  g_array_sort (ranked, compare_ranked);
 }

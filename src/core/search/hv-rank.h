@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @key: what they are ordered by
  * @covered: idf of the words of the query that it has, each times the weight of
  *   the way in which it has it
+ * @index: number of the row, from 0
  * @kinds: #HvMatchedBy of each group, %HV_RANK_UNMATCHED for none
  * @phrases: which of the query's phrases that was
  * @closeness: how close its nearest wording is to the query, from 0 to 1
@@ -34,34 +35,27 @@ typedef struct
   guint8  fields[HV_QUERY_GROUPS];
 } HvRanked;
 
-/**
- * HvRank: one ranking.
- * @first: number of the query's first phrase in the expression
- * @ranked: (element-type HvRanked): best first, after hv_rank_finish()
- * @total: how many rows matched
- */
-typedef struct
-{
-  HvLexicon   *lexicon;
-  HvQuery     *query;
-  HvRowFilter  filter;
-  guint        limit;
-  guint        first;
-  guint        total;
-  GArray      *ranked;
-} HvRank;
+typedef struct _HvRanker HvRanker;
 
-gboolean hv_rank_register (HvDb          *db,
-                           fts5_api      *api,
-                           GError       **error);
-gboolean hv_rank_run      (HvRank        *rank,
-                           HvDb          *db,
-                           sqlite3_stmt  *stmt,
-                           const char    *expression,
-                           guint          first,
-                           GError       **error);
-void     hv_rank_list     (HvRank        *rank);
-void     hv_rank_finish   (HvRank        *rank);
-char    *hv_rank_sql      (guint          table);
+HvRanker *hv_ranker_new    (HvDb               *db,
+                            HvLexicon          *lexicon,
+                            GError            **error);
+void      hv_ranker_free   (HvRanker           *ranker);
+gboolean  hv_ranker_find   (HvRanker           *ranker,
+                            HvQuery            *query,
+                            const HvRowFilter  *filter,
+                            guint               limit,
+                            GArray             *ranked,
+                            guint              *total,
+                            GCancellable       *cancellable,
+                            GError            **error);
+void      hv_ranker_list   (HvRanker           *ranker,
+                            const HvRowFilter  *filter,
+                            guint               limit,
+                            GArray             *ranked,
+                            guint              *total);
+void      hv_rank_sort     (GArray             *ranked);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRanker, hv_ranker_free)
 
 G_END_DECLS

@@ -4,14 +4,9 @@
  */
 #include "hv-search.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "hv-closeness.h"
-#include "hv-error.h"
-#include "hv-fts.h"
-#include "hv-highlight.h"
-#include "hv-lexicon.h"
+#include "hv-hits.h"
 #include "hv-limits.h"
 #include "hv-query.h"
 #include "hv-rank.h"
@@ -23,26 +18,20 @@
 /* So many of the best rows are compared wording by wording. */
 #define COMPARED 40
 
-/* A field other than the body is shown only when it says this much more. */
-#define BODY_ADVANTAGE 1.25
-
 typedef struct
 {
-  guint         table;
-  char         *lang;
-  gint64        rows;
-  HvLexicon    *lexicon;    /* loaded when it is first searched */
-  sqlite3_stmt *rank;
+  guint      table;
+  char      *lang;
+  HvLexicon *lexicon;    /* loaded when it is first searched */
+  HvRanker  *ranker;     /* and this behind it */
 } Language;
 
 struct _HvSearch
 {
-  HvDb      *db;
-  GThread   *owner;
-  GPtrArray *languages;     /* largest first */
-  HvStmt    *text;
-  HvStmt    *wording;
-  HvWords   *words;
+  HvDb       *db;
+  GThread    *owner;
+  GPtrArray  *languages;     /* largest first */
+  HvHitMaker *maker;
 };
 
 static void
@@ -50,8 +39,8 @@ language_free (gpointer data)
 {
   Language *language = data;
 
+  hv_ranker_free (language->ranker);
   hv_lexicon_free (language->lexicon);
-  sqlite3_finalize (language->rank);
   g_free (language->lang);
   g_free (language);
 }
@@ -60,7 +49,7 @@ static gboolean
 read_languages (HvSearch  *search,
                 GError   **error)
 {
-  static const char sql[] = "SELECT id, lang, rows FROM search_language ORDER BY rows DESC, lang";
+  static const char sql[] = "SELECT id, lang FROM search_language ORDER BY rows DESC, lang";
   g_autoptr (HvStmt) stmt = hv_db_prepare (search->db, sql, error);
   gboolean row = TRUE;
 
@@ -75,7 +64,6 @@ read_languages (HvSearch  *search,
       language = g_new0 (Language, 1);
       language->table = hv_stmt_int (stmt, 0);
       language->lang = g_strdup (hv_stmt_text (stmt, 1));
-      language->rows = hv_stmt_int (stmt, 2);
       g_ptr_array_add (search->languages, language);
     }
   return stmt != NULL;
@@ -92,25 +80,15 @@ HvSearch *
 hv_search_new (HvDb    *db,
                GError **error)
 {
-  static const char text_sql[]
-    = "SELECT title, alternatives, keywords, body, more FROM search_text WHERE id = ?1";
-  static const char wording_sql[] = "SELECT words FROM search_wording WHERE id = ?1";
   g_autoptr (HvSearch) search = NULL;
-  fts5_api *api;
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  api = hv_fts_open (db, error);
-  if (api == NULL || !hv_rank_register (db, api, error))
-    return NULL;
   search = g_new0 (HvSearch, 1);
   search->db = db;
   search->languages = g_ptr_array_new_with_free_func (language_free);
-  search->words = hv_words_new ();
-  search->text = hv_db_prepare (db, text_sql, error);
-  if (search->text != NULL)
-    search->wording = hv_db_prepare (db, wording_sql, error);
-  if (search->wording == NULL || !read_languages (search, error))
+  search->maker = hv_hit_maker_new (db, error);
+  if (search->maker == NULL || !read_languages (search, error))
     return NULL;
   return g_steal_pointer (&search);
 }
@@ -121,9 +99,7 @@ hv_search_free (HvSearch *search)
   if (search == NULL)
     return;
   g_ptr_array_unref (search->languages);
-  hv_stmt_free (search->text);
-  hv_stmt_free (search->wording);
-  hv_words_free (search->words);
+  hv_hit_maker_free (search->maker);
   g_free (search);
 }
 
@@ -175,293 +151,35 @@ open_language (HvSearch  *search,
                Language  *language,
                GError   **error)
 {
-  g_autofree char *sql = NULL;
-
   if (language->lexicon == NULL)
     language->lexicon = hv_lexicon_load (search->db, language->table, language->lang, error);
-  if (language->lexicon == NULL)
-    return FALSE;
-  if (language->rank != NULL)
-    return TRUE;
-  sql = hv_rank_sql (language->table);
-  if (sqlite3_prepare_v3 (hv_db_handle (search->db), sql, -1, SQLITE_PREPARE_PERSISTENT,
-                          &language->rank, NULL)
-      == SQLITE_OK)
-    return TRUE;
-  hv_db_set_error (search->db, error);
-  return FALSE;
-}
-
-static void
-hit_free (gpointer data)
-{
-  HvHit *hit = data;
-
-  g_free (hit->title);
-  g_free (hit->snippet);
-  g_free (hit->explanation);
-  g_clear_pointer (&hit->title_matches, g_array_unref);
-  g_clear_pointer (&hit->matches, g_array_unref);
-  g_free (hit);
-}
-
-static HvHits *
-hits_new (const char *lang)
-{
-  HvHits *hits = g_new0 (HvHits, 1);
-
-  hits->lang = g_strdup (lang);
-  hits->hits = g_ptr_array_new_with_free_func (hit_free);
-  return hits;
-}
-
-void
-hv_hits_free (HvHits *hits)
-{
-  if (hits == NULL)
-    return;
-  g_ptr_array_unref (hits->hits);
-  g_free (hits->lang);
-  g_free (hits->corrected);
-  g_free (hits);
-}
-
-static HvMatchedBy
-weakest (const HvRank   *rank,
-         const HvRanked *ranked)
-{
-  HvMatchedBy by = HV_MATCHED_EXACT;
-
-  for (guint i = 0; i < rank->query->groups->len; i++)
-    if (ranked->kinds[i] != HV_RANK_UNMATCHED && ranked->kinds[i] > by)
-      by = ranked->kinds[i];
-  return by;
-}
-
-/* What a word of the query gained, and by what: its own list of synonyms is not
- * the same as that of the program. */
-static void
-explain_group (HvQuery            *query,
-               const HvQueryGroup *group,
-               const HvRanked     *ranked,
-               guint               number,
-               GString            *text)
-{
-  const HvQueryPhrase *phrase
-    = &g_array_index (query->phrases, HvQueryPhrase, ranked->phrases[number]);
-
-  g_string_append_printf (text, "%s: %s%s, idf %.2f, weight %.2f, part %.2f", group->typed,
-                          hv_matched_by_name (phrase->kind),
-                          phrase->thesaurus ? " (thesaurus)" : "", group->idf,
-                          group->idf > 0 ? phrase->gain / group->idf : 0, ranked->parts[number]);
-}
-
-/* In the order in which the words were typed, which is not that of the groups. */
-static char *
-explain (const HvRank   *rank,
-         const HvRanked *ranked)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = rank->query->groups->len; i-- > 0;)
-    {
-      const HvQueryGroup *group = &g_array_index (rank->query->groups, HvQueryGroup, i);
-
-      if (text->len > 0)
-        g_string_append (text, "; ");
-      if (ranked->kinds[i] == HV_RANK_UNMATCHED)
-        g_string_append_printf (text, "%s: -, idf %.2f", group->typed, group->idf);
-      else
-        explain_group (rank->query, group, ranked, i, text);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Valid UTF-8 of a column, or "". */
-static char *
-get_text (HvStmt *stmt,
-          int     column)
-{
-  const char *text = hv_stmt_text (stmt, column);
-
-  return g_utf8_make_valid (text != NULL ? text : "", -1);
-}
-
-/* The field that says most of why the row is a hit; the body when in doubt. What
- * is being checked shows nothing of what it says, only how callers ask it. Returns
- * %HV_N_FIELDS when there is nothing to show. */
-static HvField
-choose_field (HvSearch       *search,
-              HvQuery        *query,
-              const HvRanked *ranked,
-              gboolean        may_quote)
-{
-  static const HvField fields[]
-    = { HV_FIELD_BODY, HV_FIELD_ALTERNATIVES, HV_FIELD_MORE, HV_FIELD_KEYWORDS };
-  HvField best = HV_N_FIELDS;
-  double most = -1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      double worth = 0;
-
-      if (hv_stmt_text (search->text, fields[i]) == NULL
-          || (!may_quote && fields[i] != HV_FIELD_ALTERNATIVES))
-        continue;
-      for (guint group = 0; group < query->groups->len; group++)
-        if ((ranked->fields[group] & (1u << fields[i])) != 0)
-          worth += g_array_index (query->groups, HvQueryGroup, group).idf;
-      if (fields[i] == HV_FIELD_BODY)
-        worth *= BODY_ADVANTAGE;
-      if (worth <= most)
-        continue;
-      most = worth;
-      best = fields[i];
-    }
-  return best;
-}
-
-/* The text of the field. Wordings of callers, which are lines without a stop, are
- * kept apart when they become one line. */
-static char *
-text_for_snippet (HvSearch *search,
-                  HvField   field)
-{
-  g_autofree char *text = field < HV_N_FIELDS ? get_text (search->text, field) : g_strdup ("");
-  g_auto (GStrv) lines = NULL;
-
-  if (field != HV_FIELD_ALTERNATIVES)
-    return g_steal_pointer (&text);
-  lines = g_strsplit (text, "\n", -1);
-  return g_strjoinv (" \302\267 ", lines);
-}
-
-static void
-make_snippet (HvSearch       *search,
-              HvQuery        *query,
-              Language       *language,
-              const HvRanked *ranked,
-              HvHit          *hit)
-{
-  g_autofree char *text = text_for_snippet (
-    search, choose_field (search, query, ranked, hv_state_may_copy (hit->state)));
-  g_autoptr (GArray) matches = hv_highlight_find (query, search->words, text, language->lang);
-  HvExcerpt excerpt;
-
-  hv_highlight_excerpt (query, text, matches, &excerpt);
-  hit->snippet = excerpt.text;
-  hit->matches = excerpt.spans;
+  if (language->lexicon != NULL && language->ranker == NULL)
+    language->ranker = hv_ranker_new (search->db, language->lexicon, error);
+  return language->ranker != NULL;
 }
 
 static gboolean
-read_hit (HvSearch        *search,
-          HvQuery         *query,
-          Language        *language,
-          const HvRanked  *ranked,
-          HvHit           *hit,
-          GError         **error)
+find (Language               *language,
+      const HvSearchRequest  *request,
+      HvQuery                *query,
+      guint                   limit,
+      GArray                 *ranked,
+      guint                  *total,
+      GCancellable           *cancellable,
+      GError                **error)
 {
-  g_autofree char *title = NULL;
-  g_autoptr (GArray) matches = NULL;
-  HvExcerpt excerpt;
-  gboolean row;
+  HvRowFilter filter;
 
-  hv_stmt_bind_int (search->text, 1, hit->id);
-  if (!hv_stmt_step (search->text, &row, error))
-    return FALSE;
-  if (!row)
-    {
-      g_set_error_literal (error, HV_ERROR, HV_ERROR_DAMAGED, _("The search index is damaged."));
-      return FALSE;
-    }
-  title = get_text (search->text, HV_FIELD_TITLE);
-  matches = hv_highlight_find (query, search->words, title, language->lang);
-  hv_highlight_whole (title, matches, &excerpt);
-  hit->title = excerpt.text;
-  hit->title_matches = excerpt.spans;
-  make_snippet (search, query, language, ranked, hit);
-  return TRUE;
-}
-
-static gboolean
-add_hit (HvSearch               *search,
-         Language               *language,
-         const HvRank           *rank,
-         const HvRanked         *ranked,
-         const HvSearchRequest  *request,
-         HvHits                 *hits,
-         GError                **error)
-{
-  HvHit *hit = g_new0 (HvHit, 1);
-  gboolean done;
-
-  hit->id = ranked->id;
-  hit->kind = language->lexicon->rows->rows[ranked->index].kind & HV_KIND_ANY;
-  hit->state = language->lexicon->rows->states[ranked->index];
-  hit->score = ranked->key;
-  hit->matched_by = weakest (rank, ranked);
-  if (request->explain)
-    hit->explanation = explain (rank, ranked);
-  g_ptr_array_add (hits->hits, hit);
-  done = read_hit (search, rank->query, language, ranked, hit, error);
-  hv_stmt_reset (search->text);
-  return done;
-}
-
-/* Looks again at the best rows: callers' wordings are short sentences, and one
- * that is nearly the query says more than the same words all over a row. */
-static gboolean
-compare (HvSearch  *search,
-         Language  *language,
-         HvRank    *rank,
-         GError   **error)
-{
-  guint n = rank->query->groups->len + g_hash_table_size (rank->query->idle);
-  double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence);
-
-  for (guint i = 0; i < rank->ranked->len; i++)
-    {
-      HvRanked *ranked = &g_array_index (rank->ranked, HvRanked, i);
-      gboolean row;
-      double bonus;
-
-      hv_stmt_bind_int (search->wording, 1, ranked->id);
-      if (!hv_stmt_step (search->wording, &row, error))
-        return FALSE;
-      if (row)
-        ranked->closeness = hv_closeness (rank->query, hv_stmt_text (search->wording, 0));
-      hv_stmt_reset (search->wording);
-      bonus = weight * ranked->closeness * rank->query->idf;
-      if ((rank->lexicon->rows->rows[ranked->index].kind & HV_KIND_ENTRY) == 0)
-        bonus *= hv_tuning.other_kinds;
-      ranked->key += bonus;
-    }
-  return TRUE;
-}
-
-/* Rows with all words come first in any case, so when there are enough of them
- * the others need not be looked at. */
-static gboolean
-find (HvSearch  *search,
-      Language  *language,
-      HvRank    *rank,
-      GError   **error)
-{
-  if (rank->filter.impossible)
+  *total = 0;
+  hv_rows_set_filter (language->lexicon->rows, request->kinds, request->document, request->topic,
+                      request->audience, &filter);
+  if (filter.impossible)
     return TRUE;
-  if (rank->query->groups->len == 0 && (rank->filter.topic != 0 || rank->filter.document != 0))
-    hv_rank_list (rank);
-  if (rank->query->any == NULL)
+  if (query->groups->len == 0 && (filter.topic != 0 || filter.document != 0))
+    hv_ranker_list (language->ranker, &filter, limit, ranked, total);
+  if (query->matchable == 0)
     return TRUE;
-  if (rank->query->all != NULL)
-    {
-      if (!hv_rank_run (rank, search->db, language->rank, rank->query->all, 0, error))
-        return FALSE;
-      if (rank->ranked->len >= rank->limit)
-        return TRUE;
-    }
-  return hv_rank_run (rank, search->db, language->rank, rank->query->any,
-                      rank->query->any_first, error);
+  return hv_ranker_find (language->ranker, query, &filter, limit, ranked, total, cancellable, error);
 }
 
 static gboolean
@@ -470,35 +188,33 @@ run (HvSearch               *search,
      const HvSearchRequest  *request,
      HvQuery                *query,
      HvHits                 *hits,
+     GCancellable           *cancellable,
      GError                **error)
 {
   guint limit = request->limit == 0 ? DEFAULT_LIMIT : MIN (request->limit, MAX_LIMIT);
-  HvRank rank = {
-    .lexicon = language->lexicon,
-    .query = query,
-    .limit = MAX (limit, COMPARED),
-  };
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (HvRanked));
 
-  rank.ranked = ranked;
   hv_rows_set_day (language->lexicon->rows, request->day);
-  hv_rows_set_filter (language->lexicon->rows, request->kinds, request->document, request->topic,
-                      request->audience, &rank.filter);
-  if (!find (search, language, &rank, error))
+  if (!find (language, request, query, MAX (limit, COMPARED), ranked, &hits->total, cancellable,
+             error))
     return FALSE;
   if ((request->without & HV_LEVER_CLOSENESS) == 0
-      && !compare (search, language, &rank, error))
+      && !hv_hit_maker_compare (search->maker, language->lexicon, query, ranked, error))
     return FALSE;
-  hv_rank_finish (&rank);
+  hv_rank_sort (ranked);
   g_array_set_size (ranked, MIN (ranked->len, limit));
-  hits->total = rank.total;
   if (ranked->len > 0 && query->idf > 0)
     hits->coverage = g_array_index (ranked, HvRanked, 0).covered / query->idf;
   hits->sure = ranked->len > 0 && (query->idf <= 0 || hits->coverage >= hv_tuning.sure);
   for (guint i = 0; i < ranked->len; i++)
-    if (!add_hit (search, language, &rank, &g_array_index (ranked, HvRanked, i), request, hits,
-                  error))
-      return FALSE;
+    {
+      HvHit *hit = hv_hit_maker_make (search->maker, language->lexicon, query,
+                                      &g_array_index (ranked, HvRanked, i), request->explain, error);
+
+      if (hit == NULL)
+        return FALSE;
+      g_ptr_array_add (hits->hits, hit);
+    }
   return TRUE;
 }
 
@@ -545,7 +261,7 @@ hv_search_run (HvSearch               *search,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   language = find_language (search, request->lang);
-  hits = hits_new (language != NULL ? language->lang : "");
+  hits = hv_hits_new (language != NULL ? language->lang : "");
   if (language == NULL)
     return g_steal_pointer (&hits);
   if (!open_language (search, language, error))
@@ -554,7 +270,7 @@ hv_search_run (HvSearch               *search,
                         cap_length (request->text, request->text_length), request->without);
   hits->corrected = g_strdup (query->corrected);
   hv_db_watch (search->db, cancellable);
-  done = run (search, language, request, query, hits, error);
+  done = run (search, language, request, query, hits, cancellable, error);
   hv_db_watch (search->db, NULL);
   return done ? g_steal_pointer (&hits) : NULL;
 }
@@ -603,18 +319,3 @@ hv_search_better (HvSearch               *search,
   return better;
 }
 
-/**
- * hv_matched_by_name:
- *
- * Returns: (transfer none): the name in JSON
- */
-const char *
-hv_matched_by_name (HvMatchedBy matched_by)
-{
-  static const char * const names[]
-    = { "exact", "prefix", "stem", "synonym", "compound", "typo" };
-
-  g_return_val_if_fail (matched_by < G_N_ELEMENTS (names), NULL);
-
-  return names[matched_by];
-}

@@ -8,225 +8,112 @@
 #include <string.h>
 
 #include "hv-blob.h"
-#include "hv-stem.h"
 #include "hv-tuning.h"
 
-typedef struct
+/* What is stored, and how many bytes a piece has. */
+enum
 {
-  GString    *terms;
-  GArray     *df;
-  GPtrArray  *stems;      /* of each term, owned by @known */
-  GHashTable *known;
-} Builder;
+  TERMS,
+  TERM_STARTS,
+  DF,
+  BY_ARRIVAL,
+  STEMS,
+  STEM_STARTS,
+  FAMILIES,
+  FAMILY_STARTS,
+  N_PARTS,
+};
 
-static void
-builder_clear (Builder *builder)
-{
-  g_string_free (builder->terms, TRUE);
-  g_array_unref (builder->df);
-  g_ptr_array_unref (builder->stems);
-  g_hash_table_unref (builder->known);
-}
+G_STATIC_ASSERT (N_PARTS == HV_VOCABULARY_PARTS);
 
-static void
-builder_add (Builder    *builder,
-             HvStemmer  *stemmer,
-             const char *term,
-             guint32     df)
-{
-  char *stem = hv_stemmer_stem (stemmer, term, -1);
-  gpointer old = NULL;
+static const char * const part_names[] = { "terms", "term-starts", "df",       "by-arrival",
+                                           "stems", "stem-starts", "families", "family-starts" };
 
-  g_string_append_len (builder->terms, term, strlen (term) + 1);
-  g_array_append_val (builder->df, df);
-  if (g_hash_table_lookup_extended (builder->known, stem, &old, NULL))
-    {
-      g_free (stem);
-      stem = old;
-    }
-  else
-    g_hash_table_add (builder->known, stem);
-  g_ptr_array_add (builder->stems, stem);
-}
-
-/* FTS5 has counted the words already, and keeps them sorted by bytes. */
 static gboolean
-read_terms (HvDb        *db,
-            guint        table,
-            HvStemmer   *stemmer,
-            Builder     *builder,
-            GError     **error)
+is_text (guint part)
 {
-  g_autoptr (HvStmt) stmt = NULL;
-  g_autofree char *create
-    = g_strdup_printf ("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_%u, row)",
-                       table);
-  gboolean row = TRUE;
+  return part == TERMS || part == STEMS;
+}
 
-  if (!hv_db_exec (db, create, error))
+/* Whether the strings are one behind the other in @text, each with its NUL, and
+ * begin where @starts says. */
+static gboolean
+are_strings (GBytes        *text,
+             const guint32 *starts,
+             guint          n)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (text, &size);
+
+  if (starts[0] != 0 || starts[n] != size)
     return FALSE;
-  stmt = hv_db_prepare (db, "SELECT term, doc FROM temp.search_words", error);
-  while (stmt != NULL && row)
-    {
-      if (!hv_stmt_step (stmt, &row, error))
-        return FALSE;
-      if (row)
-        builder_add (builder, stemmer, hv_stmt_text (stmt, 0), hv_stmt_int (stmt, 1));
-    }
-  return stmt != NULL;
-}
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-static gboolean
-write_stems (HvDb     *db,
-             guint     table,
-             Builder  *builder,
-             GError  **error)
-{
-  guint n;
-  g_autofree char **sorted = (char **) g_hash_table_get_keys_as_array (builder->known, &n);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) stem_of = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  g_qsort_with_data (sorted, n, sizeof (char *), compare_strings, NULL);
   for (guint i = 0; i < n; i++)
-    {
-      g_string_append_len (text, sorted[i], strlen (sorted[i]) + 1);
-      g_hash_table_insert (numbers, sorted[i], GUINT_TO_POINTER (i));
-    }
-  for (guint i = 0; i < builder->stems->len; i++)
-    {
-      guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, builder->stems->pdata[i]));
-
-      g_array_append_val (stem_of, number);
-    }
-  return hv_blob_write (db, table, "stems", text->str, text->len, error)
-         && hv_blob_write_words (db, table, "stem-of", stem_of, error);
-}
-
-/**
- * hv_vocabulary_build:
- * @db: with the full-text table of language number @table complete
- *
- * Stores the words of a language.
- */
-gboolean
-hv_vocabulary_build (HvDb          *db,
-                     guint          table,
-                     const char    *lang,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  g_autoptr (HvStemmer) stemmer = hv_stemmer_new (lang);
-  Builder builder = {
-    .terms = g_string_new (NULL),
-    .df = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .stems = g_ptr_array_new (),
-    .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-  };
-  gboolean done = read_terms (db, table, stemmer, &builder, error)
-                  && hv_db_exec (db, "DROP TABLE temp.search_words", error)
-                  && !g_cancellable_set_error_if_cancelled (cancellable, error)
-                  && hv_blob_write (db, table, "terms", builder.terms->str, builder.terms->len, error)
-                  && hv_blob_write_words (db, table, "df", builder.df, error)
-                  && write_stems (db, table, &builder, error);
-
-  builder_clear (&builder);
-  return done;
-}
-
-/* Where each of @n NUL-terminated strings begins; %NULL when there are not
- * exactly @n of them in @size bytes. */
-static guint32 *
-find_offsets (const char *text,
-              gsize       size,
-              guint       n)
-{
-  g_autofree guint32 *offsets = g_new (guint32, n + 1);
-  gsize at = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *end = at < size ? memchr (text + at, '\0', size - at) : NULL;
-
-      if (end == NULL)
-        return NULL;
-      offsets[i] = at;
-      at = end - text + 1;
-    }
-  offsets[n] = at;
-  return at == size ? g_steal_pointer (&offsets) : NULL;
-}
-
-static guint
-count_strings (const char *text,
-               gsize       size)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < size; i++)
-    n += text[i] == '\0';
-  return n;
-}
-
-/* Counting sort: the words of each stem, in their own order. */
-static gboolean
-group_families (HvVocabulary *vocabulary)
-{
-  guint32 *starts = g_new0 (guint32, vocabulary->n_stems + 2);
-  guint32 *next = starts + 1;
-
-  vocabulary->family_starts = starts;
-  vocabulary->families = g_new (guint32, vocabulary->n + 1);
-  for (guint i = 0; i < vocabulary->n; i++)
-    {
-      if (vocabulary->stem_of[i] >= vocabulary->n_stems)
-        return FALSE;
-      if (vocabulary->stem_of[i] + 1 < vocabulary->n_stems)
-        next[vocabulary->stem_of[i] + 1]++;
-    }
-  for (guint i = 1; i < vocabulary->n_stems; i++)
-    next[i] += next[i - 1];
-  for (guint i = 0; i < vocabulary->n; i++)
-    vocabulary->families[next[vocabulary->stem_of[i]]++] = i;
+    if (starts[i] >= starts[i + 1] || starts[i + 1] > size || data[starts[i + 1] - 1] != '\0')
+      return FALSE;
   return TRUE;
+}
+
+/* Whether all of the @n numbers are below @limit. */
+static gboolean
+are_below (const guint32 *numbers,
+           guint          n,
+           guint32        limit)
+{
+  guint32 most = 0;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, numbers[i]);
+  return n == 0 || most < limit;
+}
+
+static gboolean
+is_whole (const HvVocabulary *vocabulary)
+{
+  guint n = vocabulary->n, n_stems = vocabulary->n_stems;
+
+  for (guint i = 0; i < n_stems; i++)
+    if (vocabulary->family_starts[i] > vocabulary->family_starts[i + 1])
+      return FALSE;
+  return are_strings (vocabulary->bytes[TERMS], vocabulary->offsets, n)
+         && are_strings (vocabulary->bytes[STEMS], vocabulary->stem_offsets, n_stems)
+         && are_below (vocabulary->by_arrival, n, n) && are_below (vocabulary->families, n, n)
+         && vocabulary->family_starts[n_stems] == n;
 }
 
 static gboolean
 prepare (HvVocabulary *vocabulary)
 {
-  gsize terms, df, stems, stem_of;
+  gsize sizes[N_PARTS];
+  const void *parts[N_PARTS];
 
-  vocabulary->terms = g_bytes_get_data (vocabulary->bytes[0], &terms);
-  vocabulary->df = g_bytes_get_data (vocabulary->bytes[1], &df);
-  vocabulary->stems = g_bytes_get_data (vocabulary->bytes[2], &stems);
-  vocabulary->stem_of = g_bytes_get_data (vocabulary->bytes[3], &stem_of);
-  vocabulary->n = df / sizeof (guint32);
-  vocabulary->n_stems = count_strings (vocabulary->stems, stems);
-  vocabulary->offsets = find_offsets (vocabulary->terms, terms, vocabulary->n);
-  vocabulary->stem_offsets = find_offsets (vocabulary->stems, stems, vocabulary->n_stems);
-  if (vocabulary->offsets == NULL || vocabulary->stem_offsets == NULL || stem_of != df)
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      parts[i] = g_bytes_get_data (vocabulary->bytes[i], &sizes[i]);
+      if (!is_text (i))
+        sizes[i] /= sizeof (guint32);
+    }
+  vocabulary->terms = parts[TERMS];
+  vocabulary->offsets = parts[TERM_STARTS];
+  vocabulary->df = parts[DF];
+  vocabulary->by_arrival = parts[BY_ARRIVAL];
+  vocabulary->stems = parts[STEMS];
+  vocabulary->stem_offsets = parts[STEM_STARTS];
+  vocabulary->families = parts[FAMILIES];
+  vocabulary->family_starts = parts[FAMILY_STARTS];
+  if (sizes[TERM_STARTS] == 0 || sizes[STEM_STARTS] == 0)
     return FALSE;
-  vocabulary->sums = g_new (guint64, vocabulary->n + 1);
-  vocabulary->sums[0] = 0;
-  for (guint i = 0; i < vocabulary->n; i++)
-    vocabulary->sums[i + 1] = vocabulary->sums[i] + vocabulary->df[i];
-  return group_families (vocabulary);
+  vocabulary->n = sizes[TERM_STARTS] - 1;
+  vocabulary->n_stems = sizes[STEM_STARTS] - 1;
+  return sizes[DF] == vocabulary->n && sizes[BY_ARRIVAL] == vocabulary->n
+         && sizes[FAMILIES] == vocabulary->n && sizes[FAMILY_STARTS] == sizes[STEM_STARTS]
+         && is_whole (vocabulary);
 }
 
 /**
  * hv_vocabulary_load:
  * @rows: how many rows the language has
  *
- * Returns: (transfer full) (nullable): what hv_vocabulary_build() stored
+ * Returns: (transfer full) (nullable): what hv_vocabulary_writer_finish() stored
  */
 HvVocabulary *
 hv_vocabulary_load (HvDb    *db,
@@ -237,15 +124,13 @@ hv_vocabulary_load (HvDb    *db,
   g_autoptr (HvVocabulary) vocabulary = g_new0 (HvVocabulary, 1);
 
   vocabulary->rows = rows;
-  vocabulary->bytes[0] = hv_blob_read (db, table, "terms", error);
-  if (vocabulary->bytes[0] != NULL)
-    vocabulary->bytes[1] = hv_blob_read_words (db, table, "df", error);
-  if (vocabulary->bytes[1] != NULL)
-    vocabulary->bytes[2] = hv_blob_read (db, table, "stems", error);
-  if (vocabulary->bytes[2] != NULL)
-    vocabulary->bytes[3] = hv_blob_read_words (db, table, "stem-of", error);
-  if (vocabulary->bytes[3] == NULL)
-    return NULL;
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      vocabulary->bytes[i] = is_text (i) ? hv_blob_read (db, table, part_names[i], error)
+                                         : hv_blob_read_words (db, table, part_names[i], error);
+      if (vocabulary->bytes[i] == NULL)
+        return NULL;
+    }
   if (prepare (vocabulary))
     return g_steal_pointer (&vocabulary);
   hv_blob_set_damaged (error);
@@ -259,11 +144,6 @@ hv_vocabulary_free (HvVocabulary *vocabulary)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (vocabulary->bytes); i++)
     g_clear_pointer (&vocabulary->bytes[i], g_bytes_unref);
-  g_free (vocabulary->offsets);
-  g_free (vocabulary->sums);
-  g_free (vocabulary->stem_offsets);
-  g_free (vocabulary->families);
-  g_free (vocabulary->family_starts);
   g_free (vocabulary);
 }
 
@@ -384,6 +264,24 @@ hv_vocabulary_family (HvVocabulary *vocabulary,
         high = middle;
     }
   return NULL;
+}
+
+/**
+ * hv_vocabulary_sum:
+ *
+ * Returns: how many rows the words from @first on, @end not included, occur in; a
+ *   row counts for each of them
+ */
+guint64
+hv_vocabulary_sum (HvVocabulary *vocabulary,
+                   guint         first,
+                   guint         end)
+{
+  guint64 sum = 0;
+
+  for (guint i = first; i < end; i++)
+    sum += vocabulary->df[i];
+  return sum;
 }
 
 /**

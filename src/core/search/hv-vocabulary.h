@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define HV_VOCABULARY_PARTS 8
+
 /**
  * HvVocabulary: all words that occur, sorted by bytes, and what is known of
  * them. A word is named by its number in that order.
@@ -16,7 +18,7 @@ G_BEGIN_DECLS
  * @terms: the words, a NUL behind each
  * @offsets: where each begins in @terms; one more for the end
  * @df: how many rows each occurs in
- * @sums: sum of @df of the words before each; one more for all
+ * @by_arrival: number of each word in the order in which they came
  * @n_stems: how many stems
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  */
@@ -25,23 +27,17 @@ typedef struct
   guint          n;
   guint          rows;
   const char    *terms;
-  guint32       *offsets;
+  const guint32 *offsets;
   const guint32 *df;
-  guint64       *sums;
+  const guint32 *by_arrival;
   guint          n_stems;
   const char    *stems;
-  guint32       *stem_offsets;
-  const guint32 *stem_of;
-  guint32       *families;
-  guint32       *family_starts;
-  GBytes        *bytes[4];
+  const guint32 *stem_offsets;
+  const guint32 *families;
+  const guint32 *family_starts;
+  GBytes        *bytes[HV_VOCABULARY_PARTS];
 } HvVocabulary;
 
-gboolean       hv_vocabulary_build     (HvDb          *db,
-                                        guint          table,
-                                        const char    *lang,
-                                        GCancellable  *cancellable,
-                                        GError       **error);
 HvVocabulary  *hv_vocabulary_load      (HvDb          *db,
                                         guint          table,
                                         guint          rows,
@@ -63,6 +59,9 @@ guint          hv_vocabulary_at        (HvVocabulary  *vocabulary,
 const guint32 *hv_vocabulary_family    (HvVocabulary  *vocabulary,
                                         const char    *stem,
                                         guint         *n);
+guint64        hv_vocabulary_sum       (HvVocabulary  *vocabulary,
+                                        guint          first,
+                                        guint          end);
 double         hv_vocabulary_idf       (HvVocabulary  *vocabulary,
                                         guint64        df);
 

@@ -1,0 +1,435 @@
+/* hv-query-ways.c: the ways in which a row can have a word
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hv-compounds.h"
+#include "hv-query-private.h"
+#include "hv-speller.h"
+#include "hv-tuning.h"
+
+/* What keeps the cost of any query within bounds. */
+#define MAX_TERMS 24
+#define MAX_PHRASES 40
+
+/* Of a word this short one letter makes another word; of a longer one, most of the
+ * time, another form. */
+#define LONGEST_CHANCE 4
+
+/* From this many letters on, an unfinished word also finds its other forms. */
+#define SHORTEST_STEM 4
+
+/* A finished word that occurs nowhere, but begins others, is taken for a
+ * beginning: people who type while they listen do not finish words. */
+#define SHORTEST_HALF 3
+
+static HvQueryPhrase *
+last_phrase (HvQueryBuilder *builder)
+{
+  return &g_array_index (builder->query->phrases, HvQueryPhrase, builder->query->phrases->len - 1);
+}
+
+/* @term belongs to the phrase that was begun last. */
+static void
+mark (HvQueryBuilder *builder,
+      guint32         term)
+{
+  HvQuery *query = builder->query;
+
+  query->asked[term / 32] |= 1u << (term % 32);
+  if (!g_hash_table_contains (query->marks, GUINT_TO_POINTER (term)))
+    g_hash_table_insert (query->marks, GUINT_TO_POINTER (term),
+                         GUINT_TO_POINTER (query->phrases->len));
+}
+
+/* Begins a phrase of the group; what it consists of is for the caller to add. */
+static gboolean
+begin_phrase (HvQueryBuilder *builder,
+              HvMatchedBy     kind,
+              double          idf)
+{
+  HvQueryPhrase phrase = {
+    .group = builder->number,
+    .kind = kind,
+    .thesaurus = builder->lay,
+    .gain = (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind]) * idf,
+    .first = builder->query->ranges->len,
+  };
+
+  if (builder->query->phrases->len >= MAX_PHRASES)
+    return FALSE;
+  g_array_append_val (builder->query->phrases, phrase);
+  return TRUE;
+}
+
+/* The words belong to the phrase that was begun last. */
+static void
+add_range (HvQueryBuilder *builder,
+           guint32         first,
+           guint32         end)
+{
+  HvQueryRange range = { first, end };
+
+  g_array_append_val (builder->query->ranges, range);
+  last_phrase (builder)->n++;
+  for (guint32 term = first; term < end; term++)
+    builder->query->asked[term / 32] |= 1u << (term % 32);
+}
+
+/* A phrase of @n words, any of which will do. */
+static void
+add_terms (HvQueryBuilder *builder,
+           HvMatchedBy     kind,
+           const guint32  *terms,
+           guint           n,
+           double          idf)
+{
+  if (n == 0 || !begin_phrase (builder, kind, idf))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      add_range (builder, terms[i], terms[i] + 1);
+      mark (builder, terms[i]);
+    }
+}
+
+static gboolean
+contains (GArray  *terms,
+          guint32  term)
+{
+  for (guint i = 0; i < terms->len; i++)
+    if (g_array_index (terms, guint32, i) == term)
+      return TRUE;
+  return FALSE;
+}
+
+static guint64
+sum_df (HvQueryBuilder *builder,
+        GArray  *terms)
+{
+  guint64 sum = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    sum += builder->vocabulary->df[g_array_index (terms, guint32, i)];
+  return sum;
+}
+
+static int
+compare_df (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  const guint32 *df = ((HvVocabulary *) user_data)->df;
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+
+  if (df[left] != df[right])
+    return df[left] > df[right] ? -1 : 1;
+  return (left > right) - (left < right);
+}
+
+static void
+keep_frequent (HvQueryBuilder *builder,
+               GArray  *terms)
+{
+  if (terms->len <= MAX_TERMS)
+    return;
+  g_array_sort_with_data (terms, compare_df, builder->vocabulary);
+  g_array_set_size (terms, MAX_TERMS);
+}
+
+static GArray *
+find_exact (HvQueryBuilder *builder,
+            HvToken *token)
+{
+  GArray *exact = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < token->forms->len; i++)
+    {
+      guint index;
+
+      if (hv_vocabulary_find (builder->vocabulary, token->forms->pdata[i], &index)
+          && !contains (exact, index))
+        g_array_append_val (exact, index);
+    }
+  return exact;
+}
+
+static void
+append_family (HvQueryBuilder *builder,
+               const char *stem,
+               GArray     *without,
+               GArray     *family)
+{
+  guint n;
+  const guint32 *terms = hv_vocabulary_family (builder->vocabulary, stem, &n);
+
+  for (guint i = 0; i < n; i++)
+    if ((without == NULL || !contains (without, terms[i])) && !contains (family, terms[i]))
+      g_array_append_val (family, terms[i]);
+}
+
+static GArray *
+find_family (HvQueryBuilder *builder,
+             HvToken *token,
+             GArray  *exact)
+{
+  GArray *family = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if ((token->open && strlen (hv_token_text (token)) < SHORTEST_STEM)
+      || (builder->without & HV_LEVER_STEMS) != 0)
+    return family;
+  for (guint i = 0; i < token->forms->len; i++)
+    {
+      g_autofree char *stem
+        = hv_stemmer_stem (builder->lexicon->stemmer, token->forms->pdata[i], -1);
+
+      append_family (builder, stem, exact, family);
+    }
+  keep_frequent (builder, family);
+  return family;
+}
+
+/* "gewist" beside "wissen", and the other way round. */
+static void
+add_partners (HvQueryBuilder *builder,
+              HvToken *token,
+              GArray  *without,
+              double   limit)
+{
+  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint32));
+  HvStemmer *stemmer = builder->lexicon->stemmer;
+  g_autofree char *stem = hv_stemmer_partner (stemmer, hv_token_text (token));
+  gboolean from_verb = !hv_stemmer_is_participle (stemmer, hv_token_text (token));
+
+  if (stem == NULL || (builder->without & HV_LEVER_STEMS) != 0 || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
+    return;
+  append_family (builder, stem, without, partners);
+  for (guint i = partners->len; from_verb && i-- > 0;)
+    if (!hv_stemmer_is_participle (
+          stemmer, hv_vocabulary_term (builder->vocabulary, g_array_index (partners, guint32, i))))
+      g_array_remove_index (partners, i);
+  keep_frequent (builder, partners);
+  limit = MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, partners)));
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) partners->data, partners->len,
+             limit * hv_tuning.participle);
+}
+
+static gboolean
+may_be_prefix (HvToken  *token,
+               gboolean  alone,
+               gboolean  known)
+{
+  const char *text = hv_token_text (token);
+  gsize length = strlen (text);
+
+  if (strspn (text, "0123456789") == length)
+    return FALSE;
+  if (token->open)
+    return length > 1 || alone;
+  return !known && length >= SHORTEST_HALF;
+}
+
+static void
+add_prefix (HvQueryBuilder *builder,
+            guint32         first,
+            guint32         end,
+            double          idf)
+{
+  if (begin_phrase (builder, HV_MATCHED_PREFIX, idf))
+    add_range (builder, first, end);
+}
+
+/* A synonym of several words: all of them, one behind the other. Only the one that
+ * says most is marked in texts: "niet" of "niet mee eens" stands everywhere. */
+static void
+add_wording (HvQueryBuilder  *builder,
+             char           **words,
+             double           limit)
+{
+  g_autoptr (GString) wording = NULL;
+  guint32 rarest = 0;
+  double idf = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      double own;
+      guint index;
+
+      if (!hv_vocabulary_find (builder->vocabulary, words[i], &index))
+        return;
+      own = hv_vocabulary_idf (builder->vocabulary, builder->vocabulary->df[index]);
+      if (own > idf)
+        rarest = index;
+      idf = MAX (idf, own);
+    }
+  if (!begin_phrase (builder, HV_MATCHED_SYNONYM, MIN (idf, limit)))
+    return;
+  wording = g_string_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_string_append_printf (wording, "%s\"%s\"", i > 0 ? " + " : "", words[i]);
+  last_phrase (builder)->wording = g_string_free (g_steal_pointer (&wording), FALSE);
+  mark (builder, rarest);
+}
+
+static void
+add_synonyms (HvQueryBuilder *builder,
+              GPtrArray *others,
+              GArray    *without,
+              double     limit)
+{
+  g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      char **words = others->pdata[i];
+      g_autofree char *stem = NULL;
+
+      if (words[1] != NULL)
+        continue;
+      stem = hv_stemmer_stem (builder->lexicon->stemmer, words[0], -1);
+      append_family (builder, stem, without, single);
+    }
+  keep_frequent (builder, single);
+  add_terms (builder, HV_MATCHED_SYNONYM, (guint32 *) single->data, single->len,
+             MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, single))));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      char **words = others->pdata[i];
+
+      if (words[1] != NULL)
+        add_wording (builder, words, limit);
+    }
+}
+
+static void
+add_compounds (HvQueryBuilder *builder,
+               HvToken *token,
+               GArray  *without,
+               gboolean known,
+               double   limit)
+{
+  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token),
+                                                        !token->open);
+
+  for (guint i = found->len; i-- > 0;)
+    {
+      guint32 term = g_array_index (found, guint32, i);
+
+      /* What an unfinished word begins is there already, as that. */
+      if (contains (without, term)
+          || (token->open && g_str_has_prefix (hv_vocabulary_term (builder->vocabulary, term),
+                                               hv_token_text (token))))
+        g_array_remove_index (found, i);
+    }
+  if (found->len == 0 && !known)
+    hv_compounds_split (builder->lexicon, hv_token_text (token), found);
+  keep_frequent (builder, found);
+  add_terms (builder, HV_MATCHED_COMPOUND, (guint32 *) found->data, found->len,
+             MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, found))));
+}
+
+/**
+ * hv_query_replace:
+ *
+ * Puts @text in the place of @token in the query as it was understood.
+ */
+void
+hv_query_replace (HvQueryBuilder *builder,
+                  HvToken        *token,
+                  const char     *text)
+{
+  g_string_erase (builder->corrected, token->start, token->end - token->start);
+  g_string_insert (builder->corrected, token->start, text);
+  if (builder->query->corrected == NULL)
+    builder->query->corrected = g_strdup ("");
+}
+
+/* Returns how much the word that was meant says, or @idf when there is none. */
+static double
+correct (HvQueryBuilder *builder,
+         HvToken *token,
+         double   idf)
+{
+  g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const char *term;
+  g_autofree char *stem = NULL;
+  guint index;
+
+  if (!hv_speller_correct (builder->vocabulary, hv_token_text (token), token->open, &index))
+    return idf;
+  term = hv_vocabulary_term (builder->vocabulary, index);
+  stem = hv_stemmer_stem (builder->lexicon->stemmer, term, -1);
+  append_family (builder, stem, NULL, family);
+  keep_frequent (builder, family);
+  idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, family));
+  add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len, idf);
+  hv_query_replace (builder, token, term);
+  return idf;
+}
+
+/* Whether @token is a word that occurs, and its stem is the same without the last
+ * letter: "pers" may have nothing to do with "per". */
+static gboolean
+is_by_chance (HvToken *token,
+              GArray  *exact,
+              GArray  *family)
+{
+  const char *text = hv_token_text (token);
+  gsize length = strlen (text);
+
+  return exact->len > 0 && family->len > 0 && length <= LONGEST_CHANCE
+         && strlen (token->stem) + 1 == length
+         && strncmp (token->stem, text, length - 1) == 0;
+}
+
+/**
+ * hv_query_add_ways:
+ * @alone: whether @token is the whole query
+ *
+ * Adds the ways in which a row can have @token.
+ *
+ * Returns: how much the word says
+ */
+double
+hv_query_add_ways (HvQueryBuilder *builder,
+                   HvToken        *token,
+                   gboolean        alone)
+{
+  g_autoptr (GArray) exact = find_exact (builder, token);
+  g_autoptr (GArray) family = find_family (builder, token, exact);
+  const char *text = hv_token_text (token);
+  guint64 df = sum_df (builder, exact) + sum_df (builder, family);
+  guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
+  guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
+  guint64 begun = hv_vocabulary_sum (builder->vocabulary, first, end);
+  gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
+                    && may_be_prefix (token, alone, df > 0);
+  double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
+  double of_family = idf;
+  guint before = builder->query->phrases->len;
+
+  if (is_by_chance (token, exact, family))
+    {
+      idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, exact));
+      of_family *= hv_tuning.chance;
+    }
+
+  add_terms (builder, HV_MATCHED_EXACT, (guint32 *) exact->data, exact->len, idf);
+  if (prefix)
+    add_prefix (builder, first, end, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun))
+                                       * (exact->len > 0 ? hv_tuning.known : 1));
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, of_family);
+  g_array_append_vals (exact, family->data, family->len);
+  add_partners (builder, token, exact, idf);
+  add_synonyms (builder, token->others, exact, idf);
+  builder->lay = TRUE;
+  add_synonyms (builder, token->lay, exact, idf);
+  builder->lay = FALSE;
+  if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
+    add_compounds (builder, token, exact, df > 0 || prefix, idf);
+  if (builder->query->phrases->len == before && (builder->without & HV_LEVER_TYPOS) == 0)
+    return correct (builder, token, idf);
+  return idf;
+}
+
