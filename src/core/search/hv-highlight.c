@@ -14,6 +14,9 @@
 /* A text whose first match is this near to its beginning is shown from there. */
 #define NEAR_BEGINNING 60
 
+/* In the place of what is left out. */
+#define DOTS "\342\200\246"
+
 static gboolean
 is_boundary (const char *text,
              guint       at)
@@ -78,55 +81,102 @@ worth_of (HvQuery *query,
   return worth;
 }
 
+/* What becomes one space in a line. Nearly all that is asked for is ASCII. */
+static inline gboolean
+is_gap (const char *at)
+{
+  guchar c = *at;
+
+  if (c < 0x80)
+    return c <= ' ' || c == 0x7f;
+  return g_unichar_isspace (g_utf8_get_char (at)) || g_unichar_iscntrl (g_utf8_get_char (at));
+}
+
+static inline gboolean
+is_space (const char *at)
+{
+  guchar c = *at;
+
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r' && c != '\v')
+                  : g_unichar_isspace (g_utf8_get_char (at));
+}
+
+/* A line that is being copied. */
+typedef struct
+{
+  GString *text;
+  GArray  *spans;
+  guint    points;     /* code points of @text */
+  gboolean inside;     /* a match that has begun */
+} Line;
+
+static void
+extend_span (Line *line)
+{
+  HvSpan span = { line->points, 0 };
+  HvSpan *last;
+
+  if (!line->inside)
+    g_array_append_val (line->spans, span);
+  line->inside = TRUE;
+  last = &g_array_index (line->spans, HvSpan, line->spans->len - 1);
+  last->length = line->points + 1 - last->start;
+}
+
 /* Copies the bytes from @from to @to as one line, with matches as spans. */
 static void
 copy_line (const char *text,
            gsize       from,
            gsize       to,
            GArray     *matches,
-           GString    *line,
-           GArray     *spans,
-           guint       points)
+           Line       *line)
 {
-  guint next = 0;
+  const HvMatch *match = (const HvMatch *) matches->data;
+  const HvMatch *end = match + matches->len;
   gboolean gap = FALSE;
-  gboolean inside = FALSE;
 
-  for (gsize at = from; at < to; at = g_utf8_next_char (text + at) - text)
+  for (gsize at = from, width; at < to; at += width)
     {
-      gunichar c = g_utf8_get_char (text + at);
-      const HvMatch *match;
-
-      while (next < matches->len && g_array_index (matches, HvMatch, next).end <= at)
+      width = g_utf8_skip[(guchar) text[at]];
+      for (; match < end && match->end <= at; match++)
+        line->inside = FALSE;
+      if (is_gap (text + at))
         {
-          next++;
-          inside = FALSE;
-        }
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
-        {
-          gap = line->len > 0;
+          gap = line->text->len > 0;
           continue;
         }
       if (gap)
         {
-          g_string_append_c (line, ' ');
-          points++;
+          g_string_append_c (line->text, ' ');
+          line->points++;
         }
       gap = FALSE;
-      match = next < matches->len ? &g_array_index (matches, HvMatch, next) : NULL;
-      if (match != NULL && at >= match->start)
-        {
-          HvSpan span = { points, 0 };
-
-          if (!inside)
-            g_array_append_val (spans, span);
-          inside = TRUE;
-          g_array_index (spans, HvSpan, spans->len - 1).length
-            = points + 1 - g_array_index (spans, HvSpan, spans->len - 1).start;
-        }
-      g_string_append_unichar (line, c);
-      points++;
+      if (match < end && at >= match->start)
+        extend_span (line);
+      if (width == 1)
+        g_string_append_c (line->text, text[at]);
+      else
+        g_string_append_len (line->text, text + at, width);
+      line->points++;
     }
+}
+
+static void
+line_init (Line *line,
+           gsize size)
+{
+  line->text = g_string_sized_new (size);
+  line->spans = g_array_new (FALSE, FALSE, sizeof (HvSpan));
+  line->points = 0;
+  line->inside = FALSE;
+}
+
+static void
+line_finish (Line      *line,
+             HvExcerpt *excerpt)
+{
+  excerpt->text = g_string_free (line->text, FALSE);
+  excerpt->spans = line->spans;
 }
 
 /**
@@ -140,11 +190,12 @@ hv_highlight_whole (const char *text,
                     GArray     *matches,
                     HvExcerpt  *excerpt)
 {
-  GString *line = g_string_new (NULL);
+  gsize size = strlen (text);
+  Line line;
 
-  excerpt->spans = g_array_new (FALSE, FALSE, sizeof (HvSpan));
-  copy_line (text, 0, strlen (text), matches, line, excerpt->spans, 0);
-  excerpt->text = g_string_free (line, FALSE);
+  line_init (&line, size + 1);
+  copy_line (text, 0, size, matches, &line);
+  line_finish (&line, excerpt);
 }
 
 /* The first of the matches around which the excerpt says most. */
@@ -187,7 +238,7 @@ step_back (const char *text,
     {
       at = g_utf8_prev_char (text + at) - text;
       points--;
-      if (g_unichar_isspace (g_utf8_get_char (text + at)))
+      if (is_space (text + at))
         word = g_utf8_next_char (text + at) - text;
     }
   return at == 0 ? 0 : word;
@@ -202,12 +253,12 @@ step_on (const char *text,
 
   while (text[at] != '\0' && points > 0)
     {
-      if (g_unichar_isspace (g_utf8_get_char (text + at)))
+      if (is_space (text + at))
         word = at;
       at = g_utf8_next_char (text + at) - text;
       points--;
     }
-  if (text[at] == '\0' || g_unichar_isspace (g_utf8_get_char (text + at)))
+  if (text[at] == '\0' || is_space (text + at))
     return at;
   return word;
 }
@@ -225,7 +276,7 @@ hv_highlight_excerpt (HvQuery    *query,
                       GArray     *matches,
                       HvExcerpt  *excerpt)
 {
-  GString *line = g_string_new (NULL);
+  Line line;
   guint end = 0;
   guint best = find_best (query, matches, &end);
   gsize from = 0, to;
@@ -243,11 +294,14 @@ hv_highlight_excerpt (HvQuery    *query,
   if (to == from)
     to = g_utf8_offset_to_pointer (text + from, MIN (EXCERPT_LENGTH, g_utf8_strlen (text + from, -1)))
          - text;
-  excerpt->spans = g_array_new (FALSE, FALSE, sizeof (HvSpan));
+  line_init (&line, to - from + 16);
   if (from > 0)
-    g_string_append (line, "\342\200\246 ");
-  copy_line (text, from, to, matches, line, excerpt->spans, from > 0 ? 2 : 0);
+    {
+      g_string_append (line.text, DOTS " ");
+      line.points = 2;
+    }
+  copy_line (text, from, to, matches, &line);
   if (text[to] != '\0')
-    g_string_append (line, " \342\200\246");
-  excerpt->text = g_string_free (line, FALSE);
+    g_string_append (line.text, " " DOTS);
+  line_finish (&line, excerpt);
 }

@@ -184,14 +184,20 @@ explain (HvQuery        *query,
   return g_string_free (text, FALSE);
 }
 
-/* Valid UTF-8 of a field, or "". */
-static char *
-get_text (HvHitMaker *maker,
-          HvField     field)
+/* The field as valid UTF-8, or ""; @copy is for what has to be mended, and to be
+ * freed. */
+static const char *
+get_text (HvHitMaker  *maker,
+          HvField      field,
+          char       **copy)
 {
   const char *text = field < HV_N_FIELDS ? hv_stmt_text (maker->text, COLUMN_TITLE + field) : NULL;
 
-  return g_utf8_make_valid (text != NULL ? text : "", -1);
+  if (text == NULL)
+    return "";
+  if (!g_utf8_validate (text, -1, NULL))
+    text = *copy = g_utf8_make_valid (text, -1);
+  return text;
 }
 
 static GArray *
@@ -278,17 +284,14 @@ make_snippet (HvHitMaker     *maker,
               HvHit          *hit)
 {
   HvField field = choose_field (maker, query, ranked, hv_state_may_copy (hit->state));
-  g_autofree char *text = get_text (maker, field);
+  g_autofree char *copy = NULL;
+  g_autofree char *joined = NULL;
+  const char *text = get_text (maker, field, &copy);
   g_autoptr (GArray) matches = find_matches (maker, lexicon, query, field, text);
   HvExcerpt excerpt;
 
   if (field == HV_FIELD_ALTERNATIVES)
-    {
-      char *joined = join_lines (text, BETWEEN_LINES, matches);
-
-      g_free (text);
-      text = joined;
-    }
+    text = joined = join_lines (text, BETWEEN_LINES, matches);
   hv_highlight_excerpt (query, text, matches, &excerpt);
   hit->snippet = excerpt.text;
   hit->matches = excerpt.spans;
@@ -300,7 +303,8 @@ make_title (HvHitMaker *maker,
             HvQuery    *query,
             HvHit      *hit)
 {
-  g_autofree char *title = get_text (maker, HV_FIELD_TITLE);
+  g_autofree char *copy = NULL;
+  const char *title = get_text (maker, HV_FIELD_TITLE, &copy);
   g_autoptr (GArray) matches = find_matches (maker, lexicon, query, HV_FIELD_TITLE, title);
   HvExcerpt excerpt;
 
