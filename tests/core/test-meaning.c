@@ -151,6 +151,57 @@ test_mended (void)
   test_index_drop (&index);
 }
 
+/* One wording that is nearly the query says more than the same words all over a
+ * row: in the title, and in any line of how callers say it. */
+static void
+test_nearest_wording (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "gegevens bewaren en wissen", "gegevens verhuizen\ngegevens bewaren",
+      "Hoe lang wij gegevens bewaren, hoe wij gegevens bewaren, waarom wij gegevens bewaren.", SHOWN },
+    { NL, "b", "iets anders", "de krant\nhoe lang mag u mijn gegevens bewaren", NULL, SHOWN },
+    { NL, "c", "hoe lang mag u mijn telefoonnummer bewaren", NULL, NULL, SHOWN },
+    { NL, "d", "nummer van de telefoon bewaren", "telefoonnummer bewaren\ntelefoonnummer",
+      "Het telefoonnummer bewaren, een telefoonnummer bewaren.", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  HvSearchRequest request = { .text = "hoe lang mag u mijn gegevens bewaren ", .text_length = -1,
+                              .lang = "nl", .day = DAY };
+  g_autoptr (HvHits) lines = test_index_ask (&index, &request);
+  g_autoptr (HvHits) titles = NULL;
+  g_autoptr (HvHits) without = NULL;
+
+  g_assert_cmpint (first_of (lines), ==, 2);
+  request.without = HV_LEVER_CLOSENESS;
+  without = test_index_ask (&index, &request);
+  g_assert_cmpint (first_of (without), ==, 1);
+  titles = test_index_find (&index, "hoe lang mag u mijn telefoonnummer bewaren ");
+  g_assert_cmpint (first_of (titles), ==, 3);
+  test_index_drop (&index);
+}
+
+/* Synonyms of several words are found where they stand one behind the other. */
+static void
+test_wording_of_words (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "het recht om vergeten te worden", NULL, NULL, SHOWN },
+    { NL, "b", "vergeten is een recht", NULL, NULL, SHOWN },
+    { NL, "c", "iets anders", NULL, NULL, SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), "vergeten te worden, weghalen\n");
+
+  for (guint again = 0; again < 2; again++)
+    {
+      g_autoptr (HvHits) hits = test_index_find (&index, "weghalen ");
+
+      g_assert_cmpuint (hits->total, ==, 1);
+      g_assert_cmpint (first_of (hits), ==, 1);
+      g_assert_cmpint (((HvHit *) hits->hits->pdata[0])->matched_by, ==, HV_MATCHED_SYNONYM);
+    }
+  test_index_drop (&index);
+}
+
 /* Another language is named where it knows the question, and this one does not. */
 static void
 test_better (void)
@@ -239,6 +290,8 @@ main (int    argc,
   g_test_add_func ("/meaning/word-itself", test_word_itself);
   g_test_add_func ("/meaning/no-fuzz", test_no_fuzz);
   g_test_add_func ("/meaning/mended", test_mended);
+  g_test_add_func ("/meaning/nearest-wording", test_nearest_wording);
+  g_test_add_func ("/meaning/wording-of-words", test_wording_of_words);
   g_test_add_func ("/meaning/better-language", test_better);
   g_test_add_func ("/meaning/levers", test_levers);
   return g_test_run ();

@@ -4,6 +4,8 @@
  */
 #include "hv-accumulators.h"
 
+#include <string.h>
+
 /**
  * hv_accumulators_new:
  *
@@ -21,7 +23,6 @@ hv_accumulators_new (guint n)
   accumulators->groups = g_new0 (guint32, n + 1);
   accumulators->in_phrase = g_new (guint32, n + 1);
   accumulators->in_group = g_new (guint32, n + 1);
-  accumulators->rows = g_new (guint32, n + 1);
   return accumulators;
 }
 
@@ -36,7 +37,6 @@ hv_accumulators_free (HvAccumulators *accumulators)
   g_free (accumulators->groups);
   g_free (accumulators->in_phrase);
   g_free (accumulators->in_group);
-  g_free (accumulators->rows);
   g_free (accumulators);
 }
 
@@ -53,14 +53,10 @@ hv_accumulators_clear (HvAccumulators *accumulators)
     accumulators->phrase[accumulators->in_phrase[i]] = 0;
   for (guint i = 0; i < accumulators->n_in_group; i++)
     accumulators->group[accumulators->in_group[i]] = 0;
-  for (guint i = 0; i < accumulators->n_rows; i++)
-    {
-      accumulators->total[accumulators->rows[i]] = 0;
-      accumulators->groups[accumulators->rows[i]] = 0;
-    }
+  memset (accumulators->total, 0, accumulators->n * sizeof (float));
+  memset (accumulators->groups, 0, accumulators->n * sizeof (guint32));
   accumulators->n_in_phrase = 0;
   accumulators->n_in_group = 0;
-  accumulators->n_rows = 0;
 }
 
 /**
@@ -104,8 +100,6 @@ hv_accumulators_end_group (HvAccumulators *accumulators,
     {
       guint32 row = accumulators->in_group[i];
 
-      if (accumulators->groups[row] == 0)
-        accumulators->rows[accumulators->n_rows++] = row;
       accumulators->groups[row] |= 1u << number;
       accumulators->total[row] += accumulators->group[row];
       accumulators->group[row] = 0;

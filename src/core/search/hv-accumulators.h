@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @group: what it gains by the word of the query being read, in its best way
  * @total: what it gains by all before
  * @groups: a bit for each of those that it has
- * @in_phrase, @in_group, @rows: (array): the rows for which those are not 0
+ * @in_phrase, @in_group: (array): the rows for which those are not 0
  */
 typedef struct
 {
@@ -28,10 +28,8 @@ typedef struct
   guint32 *groups;
   guint32 *in_phrase;
   guint32 *in_group;
-  guint32 *rows;
   guint    n_in_phrase;
   guint    n_in_group;
-  guint    n_rows;
 } HvAccumulators;
 
 HvAccumulators *hv_accumulators_new        (guint            n);

@@ -92,11 +92,19 @@ closeness_of (HvHitMaker *maker,
               HvLexicon  *lexicon,
               HvQuery    *query)
 {
-  HvForward title, alternatives;
+  static const HvField fields[] = { HV_FIELD_TITLE, HV_FIELD_ALTERNATIVES };
+  double best = 0;
 
-  begin_field (maker, lexicon, HV_FIELD_TITLE, &title);
-  begin_field (maker, lexicon, HV_FIELD_ALTERNATIVES, &alternatives);
-  return MAX (hv_closeness (query, &title), hv_closeness (query, &alternatives));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      HvForward forward;
+      double closeness;
+
+      begin_field (maker, lexicon, fields[i], &forward);
+      closeness = hv_closeness (query, &forward);
+      best = MAX (best, closeness);
+    }
+  return best;
 }
 
 /**

@@ -258,20 +258,32 @@ sift_down (Candidate *heap,
   heap[at] = moved;
 }
 
+/* Keeps the row when its @total puts it among the best. */
 static void
-keep (GArray          *heap,
-      guint            limit,
-      const Candidate *candidate)
+keep (GArray       *heap,
+      guint         limit,
+      const HvRows *rows,
+      guint32       row,
+      float         total)
 {
+  Candidate *worst = (Candidate *) heap->data;
+  Candidate candidate = { total, 0, row };
+
+  /* Most rows go no further, and need not be looked at. */
+  if (heap->len == limit && total < worst->key)
+    return;
+  candidate.id = rows->rows[row].id;
+  if ((rows->rows[row].kind & HV_KIND_ENTRY) == 0)
+    candidate.key *= hv_tuning.other_kinds;
   if (heap->len < limit)
     {
-      g_array_append_vals (heap, candidate, 1);
+      g_array_append_val (heap, candidate);
       sift_up ((Candidate *) heap->data, heap->len - 1);
     }
-  else if (comes_after (&g_array_index (heap, Candidate, 0), candidate))
+  else if (comes_after (worst, &candidate))
     {
-      g_array_index (heap, Candidate, 0) = *candidate;
-      sift_down ((Candidate *) heap->data, heap->len);
+      *worst = candidate;
+      sift_down (worst, heap->len);
     }
 }
 
@@ -285,10 +297,10 @@ filter_rows (HvRanker          *ranker,
   HvAccumulators *accumulators = ranker->accumulators;
   guint full = 0;
 
-  for (guint i = 0; i < accumulators->n_rows; i++)
+  for (guint row = 0; row < accumulators->n; row++)
     {
-      guint32 row = accumulators->rows[i];
-
+      if (accumulators->groups[row] == 0)
+        continue;
       if (!hv_rows_pass (ranker->lexicon->rows, row, filter))
         accumulators->groups[row] = 0;
       else
@@ -311,19 +323,14 @@ select_rows (HvRanker          *ranker,
   gboolean only_full = filter_rows (ranker, query, filter) >= limit;
 
   *total = 0;
-  for (guint i = 0; i < accumulators->n_rows; i++)
+  for (guint row = 0; row < accumulators->n; row++)
     {
-      guint32 row = accumulators->rows[i];
-      const HvRow *stored = &ranker->lexicon->rows->rows[row];
-      Candidate candidate = { accumulators->total[row], stored->id, row };
+      guint32 groups = accumulators->groups[row];
 
-      if (only_full ? accumulators->groups[row] != query->matchable
-                    : (accumulators->groups[row] & ~query->weak) == 0)
+      if (only_full ? groups != query->matchable : (groups & ~query->weak) == 0)
         continue;
-      if ((stored->kind & HV_KIND_ENTRY) == 0)
-        candidate.key *= hv_tuning.other_kinds;
       (*total)++;
-      keep (heap, limit, &candidate);
+      keep (heap, limit, ranker->lexicon->rows, row, accumulators->total[row]);
     }
 }
 
@@ -476,12 +483,10 @@ hv_ranker_list (HvRanker          *ranker,
   *total = 0;
   for (guint i = 0; i < rows->n; i++)
     {
-      Candidate candidate = { 0, rows->rows[i].id, i };
-
       if (!hv_rows_pass (rows, i, filter))
         continue;
       (*total)++;
-      keep (heap, limit, &candidate);
+      keep (heap, limit, rows, i, 0);
     }
   append_candidates (ranker, heap, ranked);
   for (guint i = 0; i < ranked->len; i++)

@@ -331,4 +331,6 @@ hv_rows_set_filter (HvRows      *rows,
   filter->document = find_name (rows->documents, document, filter);
   filter->topic = find_name (rows->topics, topic, filter);
   filter->audience = audience_bit (find_name (rows->audiences, audience, filter));
+  filter->any = filter->kinds != 0 || filter->document != 0 || filter->topic != 0
+                || filter->audience != 0;
 }

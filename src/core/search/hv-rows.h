@@ -61,8 +61,8 @@ typedef struct
 } HvRows;
 
 /**
- * HvRowFilter: numbers to compare with, 0 for any; @impossible when a name was
- * asked for that no row has.
+ * HvRowFilter: numbers to compare with, 0 for any; @any when one is not 0, and
+ * @impossible when a name was asked for that no row has.
  */
 typedef struct
 {
@@ -70,6 +70,7 @@ typedef struct
   guint32  document;
   guint32  topic;
   guint32  audience;
+  gboolean any;
   gboolean impossible;
 } HvRowFilter;
 
@@ -94,8 +95,9 @@ hv_rows_pass (const HvRows      *rows,
 {
   const HvRow *row = &rows->rows[index];
 
-  return rows->states[index] != HV_STATE_HIDDEN
-         && (filter->kinds == 0 || (row->kind & filter->kinds) != 0)
+  if (rows->states[index] == HV_STATE_HIDDEN || !filter->any)
+    return rows->states[index] != HV_STATE_HIDDEN;
+  return (filter->kinds == 0 || (row->kind & filter->kinds) != 0)
          && (filter->document == 0 || row->document == filter->document)
          && (filter->topic == 0 || row->topic == filter->topic)
          && (filter->audience == 0 || (row->audience & filter->audience) != 0);

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sorted vocabulary is walked as if it were a tree: words with the same
- * beginning share the rows of the distance table, and a beginning that is
- * already too far off is skipped with all its words. That needs no index of its
- * own.
+ * Words that have too few letters in common are left out at a glance: one mistake
+ * takes at most one letter away and brings at most one. Of those that remain, the
+ * ones with the same beginning share the rows of the distance table. That needs no
+ * index of its own.
  */
 #include "hv-speller.h"
 
@@ -29,6 +29,7 @@ typedef struct
   guint         length;
   guint         limit;
   gboolean      unfinished;
+  guint32       letters;
   guint8        rows[HV_WORD_MAX + 2][HV_WORD_MAX + 1];
   guint8        least[HV_WORD_MAX + 2];
   gboolean      found;
@@ -117,32 +118,51 @@ descend (Walk       *walk,
   return 0;
 }
 
+static inline gboolean
+has_more_than (guint32 bits,
+               guint   limit)
+{
+  for (; limit > 0; limit--)
+    bits &= bits - 1;
+  return bits != 0;
+}
+
+static inline gboolean
+may_be_near (const Walk *walk,
+             guint       length,
+             guint32     letters)
+{
+  if (length + walk->limit < walk->length || has_more_than (walk->letters & ~letters, walk->limit))
+    return FALSE;
+  return walk->unfinished
+         || (length <= walk->length + walk->limit
+             && !has_more_than (letters & ~walk->letters, walk->limit));
+}
+
 static void
 walk_all (Walk *walk)
 {
   HvVocabulary *vocabulary = walk->vocabulary;
+  const guint32 *letters = hv_vocabulary_letters (vocabulary);
   const char *before = "";
   guint known = 0;
-  guint i = 0;
 
   for (guint c = 0; c <= walk->length; c++)
     walk->rows[0][c] = c;
-  while (i < vocabulary->n)
+  for (guint i = 0; i < vocabulary->n; i++)
     {
-      const char *term = hv_vocabulary_term (vocabulary, i);
       guint length = MIN (hv_vocabulary_length (vocabulary, i), HV_WORD_MAX);
-      guint depth = MIN (common_length (before, term), known);
+      const char *term;
+      guint depth;
 
+      if (!may_be_near (walk, length, letters[i]))
+        continue;
+      term = hv_vocabulary_term (vocabulary, i);
+      depth = MIN (common_length (before, term), known);
       before = term;
-      depth = descend (walk, i, term, length, MIN (depth, length));
-      if (depth == 0)
-        {
-          known = length;
-          i++;
-          continue;
-        }
-      known = depth;
-      i = MAX (i + 1, hv_vocabulary_bound (vocabulary, term, depth, TRUE));
+      known = descend (walk, i, term, length, MIN (depth, length));
+      if (known == 0)
+        known = length;
     }
 }
 
@@ -194,6 +214,7 @@ hv_speller_correct (HvVocabulary *vocabulary,
   walk.length = length;
   walk.limit = length >= TWO_MISTAKES ? 2 : 1;
   walk.unfinished = unfinished && length >= SHORTEST_UNFINISHED;
+  walk.letters = hv_letters_of (word, length);
   walk.least[0] = 0;
   walk.found = FALSE;
   walk_all (&walk);

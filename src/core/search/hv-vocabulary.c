@@ -144,6 +144,7 @@ hv_vocabulary_free (HvVocabulary *vocabulary)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (vocabulary->bytes); i++)
     g_clear_pointer (&vocabulary->bytes[i], g_bytes_unref);
+  g_free (vocabulary->letters);
   g_free (vocabulary);
 }
 
@@ -264,6 +265,42 @@ hv_vocabulary_family (HvVocabulary *vocabulary,
         high = middle;
     }
   return NULL;
+}
+
+/**
+ * hv_letters_of:
+ * @word: (array length=length): folded
+ *
+ * Returns: a bit for each letter that is in @word; several share one when they are
+ *   none of a to z
+ */
+guint32
+hv_letters_of (const char *word,
+               gsize       length)
+{
+  guint32 letters = 0;
+
+  for (gsize i = 0; i < length; i++)
+    letters |= 1u << ((guchar) word[i] & 31);
+  return letters;
+}
+
+/**
+ * hv_vocabulary_letters:
+ *
+ * Returns: (transfer none): hv_letters_of() each word, to leave out at a glance what
+ *   cannot be like another word
+ */
+const guint32 *
+hv_vocabulary_letters (HvVocabulary *vocabulary)
+{
+  if (vocabulary->letters != NULL)
+    return vocabulary->letters;
+  vocabulary->letters = g_new (guint32, vocabulary->n + 1);
+  for (guint i = 0; i < vocabulary->n; i++)
+    vocabulary->letters[i]
+      = hv_letters_of (hv_vocabulary_term (vocabulary, i), hv_vocabulary_length (vocabulary, i));
+  return vocabulary->letters;
 }
 
 /**

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
  * @n_stems: how many stems
+ * @letters: which letters each word has, see hv_vocabulary_letters(); %NULL until
+ *   that is asked
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  */
 typedef struct
@@ -35,6 +37,7 @@ typedef struct
   const guint32 *stem_offsets;
   const guint32 *families;
   const guint32 *family_starts;
+  guint32       *letters;
   GBytes        *bytes[HV_VOCABULARY_PARTS];
 } HvVocabulary;
 
@@ -59,6 +62,9 @@ guint          hv_vocabulary_at        (HvVocabulary  *vocabulary,
 const guint32 *hv_vocabulary_family    (HvVocabulary  *vocabulary,
                                         const char    *stem,
                                         guint         *n);
+const guint32 *hv_vocabulary_letters   (HvVocabulary  *vocabulary);
+guint32        hv_letters_of           (const char    *word,
+                                        gsize          length);
 guint64        hv_vocabulary_sum       (HvVocabulary  *vocabulary,
                                         guint          first,
                                         guint          end);
