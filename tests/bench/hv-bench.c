@@ -1,53 +1,54 @@
-/* hv-bench.c: how fast search is, beside plain FTS5 on the same rows
+/* hv-bench.c: how fast search is, beside other engines on the same rows
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: hv-bench [PASSAGES…]
+ * usage: hv-bench [--full] [--only CLASS] [PASSAGES|FILE.tsv…]
  *
- * Plain FTS5 has the same prefix indexes, ranks with ORDER BY bm25() with
- * weights, and then reads the texts of its twenty rows; it makes no snippets.
- * Both use one core and files of their own, opened read-only, and are measured
- * in processor time: all keystrokes several times, of which the median of each
- * counts.
+ * Each engine has a file of its own, uses one core, and answers the same keystrokes
+ * by turns, in processor time: all keystrokes five times, of which the median of
+ * each counts. All come once before any comes again, as when somebody types: what is
+ * remembered of the last one helps the next, and no more.
  */
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "hv-core-resources.h"
-#include "hv-corpus.h"
-#include "hv-db.h"
-#include "hv-index.h"
-#include "hv-search.h"
+#include "hv-engine.h"
+#include "hv-keystrokes.h"
 
 #define REPEATS 5
-#define HITS 20
 
-typedef enum
-{
-  CLASS_ONE_LETTER,
-  CLASS_TWO_LETTERS,
-  CLASS_ONE_WORD,
-  CLASS_MORE_WORDS,
-  CLASS_SPOKEN,
-  CLASS_MISTYPED,
-  N_CLASSES,
-} Class;
+/* New processes that open an index, of which the median counts. */
+#define OPENINGS 7
 
-static const char * const class_names[] = { "one letter",   "two letters", "three and more",
-                                            "two and more words", "spoken, 8-15 words", "one word mistyped" };
+/* The real text that is used where it is at hand. */
+#define REAL_TEXT "data/libreoffice_help_nl/corpus.tsv"
 
+static const HvEngine * const engines[] = {
+  &hv_engine_houvast,
+  &hv_engine_fts5,
+#ifdef HAVE_XAPIAN
+  &hv_engine_xapian,
+#endif
+};
+
+#define N_ENGINES G_N_ELEMENTS (engines)
+
+/* What one engine needed for each keystroke, in seconds, each time it came. */
 typedef struct
 {
-  HvDb         *db;
-  HvSearch     *search;
-  HvDb         *stock_db;
-  sqlite3_stmt *stock;
-  sqlite3_stmt *stock_text;
-  GArray       *ours[N_CLASSES];
-  GArray       *theirs[N_CLASSES];
-} Bench;
+  char    *path;
+  double   build;
+  double (*times)[REPEATS];
+  guint64 *visited;
+} Run;
+
+static const char *program;
+static int only_class = -1;
 
 static double
 cpu_seconds (void)
@@ -56,127 +57,6 @@ cpu_seconds (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
   return now.tv_sec + now.tv_nsec / 1e9;
-}
-
-static void
-die (GError *error)
-{
-  g_printerr ("%s\n", error->message);
-  exit (1);
-}
-
-static void
-build (HvCorpus   *corpus,
-       const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HvDb) db = hv_db_open (path, HV_DB_CREATE, &error);
-  g_autoptr (HvIndexWriter) writer = NULL;
-
-  if (db == NULL || !hv_db_exec (db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN", &error))
-    die (error);
-  writer = hv_index_writer_new (db, &error);
-  for (guint i = 0; error == NULL && i < hv_corpus_size (corpus); i++)
-    {
-      HvPassage *passage = hv_corpus_passage (corpus, i);
-      HvIndexRow row = {
-        .id = i + 1,
-        .lang = "nl",
-        .kind = HV_KIND_ENTRY,
-        .document = "bench",
-        .binding = HV_BINDING_HOLDS,
-        .fields = { passage->title, passage->alternatives, NULL, passage->body, NULL },
-      };
-
-      hv_index_writer_add (writer, &row, &error);
-    }
-  if (error != NULL || !hv_index_writer_finish (writer, NULL, &error)
-      || !hv_db_exec (db, "COMMIT", &error))
-    die (error);
-}
-
-static void
-build_stock (HvCorpus   *corpus,
-             const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HvDb) db = hv_db_open (path, HV_DB_CREATE, &error);
-  g_autoptr (HvStmt) stmt = NULL;
-
-  if (db == NULL
-      || !hv_db_exec (db,
-                      "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;"
-                      "CREATE VIRTUAL TABLE stock USING fts5 (title, alternatives, body,"
-                      " prefix='1 2 3')",
-                      &error))
-    die (error);
-  stmt = hv_db_prepare (db, "INSERT INTO stock VALUES (?1, ?2, ?3)", &error);
-  for (guint i = 0; error == NULL && i < hv_corpus_size (corpus); i++)
-    {
-      HvPassage *passage = hv_corpus_passage (corpus, i);
-
-      hv_stmt_bind_text (stmt, 1, passage->title);
-      hv_stmt_bind_text (stmt, 2, passage->alternatives);
-      hv_stmt_bind_text (stmt, 3, passage->body);
-      hv_stmt_run (stmt, &error);
-    }
-  if (error != NULL || !hv_db_exec (db, "COMMIT", &error))
-    die (error);
-}
-
-static void
-run_ours (Bench      *bench,
-          const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  HvSearchRequest request = { .text = text, .text_length = -1, .lang = "nl", .limit = HITS, .day = 1 };
-  g_autoptr (HvHits) hits = hv_search_run (bench->search, &request, NULL, &error);
-
-  if (hits == NULL)
-    die (error);
-}
-
-/* What somebody would write: all words, the last one a beginning; or any of them
- * for a whole question. */
-static char *
-stock_query (const char *text,
-             gboolean    any)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GString *query = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (words[i][0] == '\0')
-        continue;
-      g_string_append_printf (query, "%s\"%s\"", query->len == 0 ? "" : any ? " OR " : " AND ",
-                              words[i]);
-      if (!any && words[i + 1] == NULL)
-        g_string_append (query, " *");
-    }
-  return g_string_free (query, FALSE);
-}
-
-static void
-run_stock (Bench      *bench,
-           const char *text,
-           gboolean    any)
-{
-  g_autofree char *query = stock_query (text, any);
-  gint64 rows[HITS];
-  guint n = 0;
-
-  sqlite3_bind_text (bench->stock, 1, query, -1, SQLITE_STATIC);
-  while (n < HITS && sqlite3_step (bench->stock) == SQLITE_ROW)
-    rows[n++] = sqlite3_column_int64 (bench->stock, 0);
-  sqlite3_reset (bench->stock);
-  for (guint i = 0; i < n; i++)
-    {
-      sqlite3_bind_int64 (bench->stock_text, 1, rows[i]);
-      if (sqlite3_step (bench->stock_text) == SQLITE_ROW)
-        sqlite3_column_text (bench->stock_text, 1);
-      sqlite3_reset (bench->stock_text);
-    }
 }
 
 static int
@@ -188,229 +68,355 @@ compare_doubles (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-/* One state of the search field, with its times so far. */
-typedef struct
-{
-  Class   class;
-  char   *text;
-  double  ours[REPEATS];
-  double  theirs[REPEATS];
-} Keystroke;
-
-static void
-keystroke_clear (gpointer data)
-{
-  g_free (((Keystroke *) data)->text);
-}
-
-static void
-add_keystroke (GArray     *keystrokes,
-               Class       class,
-               const char *text)
-{
-  Keystroke keystroke = { .class = class, .text = g_strdup (text) };
-
-  g_array_append_val (keystrokes, keystroke);
-}
-
-/* All keystrokes come once before any comes again, as when somebody types: what
- * is remembered of the last one helps the next, and no more. */
-static void
-measure (Bench  *bench,
-         GArray *keystrokes)
-{
-  for (guint repeat = 0; repeat < REPEATS; repeat++)
-    for (guint i = 0; i < keystrokes->len; i++)
-      {
-        Keystroke *keystroke = &g_array_index (keystrokes, Keystroke, i);
-        double start = cpu_seconds (), middle;
-
-        run_ours (bench, keystroke->text);
-        middle = cpu_seconds ();
-        run_stock (bench, keystroke->text, keystroke->class == CLASS_SPOKEN);
-        keystroke->ours[repeat] = middle - start;
-        keystroke->theirs[repeat] = cpu_seconds () - middle;
-      }
-  for (guint i = 0; i < keystrokes->len; i++)
-    {
-      Keystroke *keystroke = &g_array_index (keystrokes, Keystroke, i);
-
-      qsort (keystroke->ours, REPEATS, sizeof (double), compare_doubles);
-      qsort (keystroke->theirs, REPEATS, sizeof (double), compare_doubles);
-      g_array_append_val (bench->ours[keystroke->class], keystroke->ours[REPEATS / 2]);
-      g_array_append_val (bench->theirs[keystroke->class], keystroke->theirs[REPEATS / 2]);
-    }
-}
-
-static Class
-class_of (const char *text,
-          gsize       length)
-{
-  if (memchr (text, ' ', length) != NULL)
-    return CLASS_MORE_WORDS;
-  return length == 1 ? CLASS_ONE_LETTER : length == 2 ? CLASS_TWO_LETTERS : CLASS_ONE_WORD;
-}
-
-static void
-add_query (GArray   *keystrokes,
-           HvCorpus *corpus,
-           guint     query)
-{
-  g_autofree char *typed = hv_corpus_words (corpus, query, 1 + query % 4);
-  g_autofree char *spoken = hv_corpus_spoken (corpus, query);
-  g_autofree char *mistyped = hv_corpus_mistype (corpus, typed);
-
-  for (gsize length = 1; length <= strlen (typed); length++)
-    {
-      g_autofree char *keys = g_strndup (typed, length);
-
-      if (keys[length - 1] != ' ')
-        add_keystroke (keystrokes, class_of (keys, length), keys);
-    }
-  add_keystroke (keystrokes, CLASS_SPOKEN, spoken);
-  add_keystroke (keystrokes, CLASS_MISTYPED, mistyped);
-}
-
 static double
 percentile (GArray *values,
             double  share)
 {
   if (values->len == 0)
     return 0;
+  g_array_sort (values, compare_doubles);
   return g_array_index (values, double, MIN (values->len - 1, (guint) (share * values->len)));
 }
 
 static void
-print_class (const char *name,
-             GArray     *ours,
-             GArray     *theirs)
+measure (Run    *runs,
+         GArray *keystrokes)
 {
-  g_array_sort (ours, compare_doubles);
-  g_array_sort (theirs, compare_doubles);
-  g_print ("| %-20s | %5u | %8.3f | %8.3f | %8.3f | %8.3f | %6.1f |\n", name, ours->len,
-           1e3 * percentile (ours, 0.5), 1e3 * percentile (ours, 0.99),
-           1e3 * percentile (theirs, 0.5), 1e3 * percentile (theirs, 0.99),
-           percentile (theirs, 0.99) / percentile (ours, 0.99));
+  HvEngineState *states[N_ENGINES];
+
+  for (guint e = 0; e < N_ENGINES; e++)
+    states[e] = engines[e]->open (runs[e].path);
+  for (guint repeat = 0; repeat < REPEATS; repeat++)
+    for (guint i = 0; i < keystrokes->len; i++)
+      {
+        const HvKeystroke *keystroke = &g_array_index (keystrokes, HvKeystroke, i);
+
+        for (guint e = 0; e < N_ENGINES; e++)
+          {
+            double start = cpu_seconds ();
+
+            runs[e].visited[i] = engines[e]->run (states[e], keystroke->text,
+                                                  keystroke->class == HV_CLASS_SPOKEN);
+            runs[e].times[i][repeat] = cpu_seconds () - start;
+          }
+      }
+  for (guint e = 0; e < N_ENGINES; e++)
+    engines[e]->close (states[e]);
+}
+
+/* The median of each keystroke of @class, in ms; or what it needed the time
+ * @repeat. */
+static GArray *
+times_of (const Run *run,
+          GArray    *keystrokes,
+          HvClass    class,
+          int        repeat)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < keystrokes->len; i++)
+    {
+      double sorted[REPEATS], ms;
+
+      if (g_array_index (keystrokes, HvKeystroke, i).class != class)
+        continue;
+      memcpy (sorted, run->times[i], sizeof sorted);
+      if (repeat < 0)
+        qsort (sorted, REPEATS, sizeof (double), compare_doubles);
+      ms = 1e3 * sorted[repeat < 0 ? REPEATS / 2 : repeat];
+      g_array_append_val (times, ms);
+    }
+  return times;
+}
+
+static double
+p99_of (const Run *run,
+        GArray    *keystrokes,
+        HvClass    class,
+        int        repeat)
+{
+  g_autoptr (GArray) times = times_of (run, keystrokes, class, repeat);
+
+  return percentile (times, 0.99);
+}
+
+static void
+print_heading (void)
+{
+  g_print ("\n| ms of processor time   |     n |");
+  for (guint e = 0; e < N_ENGINES; e++)
+    g_print (" %7s p50 |    p99 |%s", engines[e]->name, e > 0 ? " times |" : "");
+  g_print (" visited p99 |\n|------------------------|-------|");
+  for (guint e = 0; e < N_ENGINES; e++)
+    g_print ("-------------|--------|%s", e > 0 ? "-------|" : "");
+  g_print ("-------------|\n");
+}
+
+static double
+visited_p99 (const Run *run,
+             GArray    *keystrokes,
+             HvClass    class)
+{
+  g_autoptr (GArray) visited = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < keystrokes->len; i++)
+    {
+      double n = run->visited[i];
+
+      if (g_array_index (keystrokes, HvKeystroke, i).class == class)
+        g_array_append_val (visited, n);
+    }
+  return percentile (visited, 0.99);
+}
+
+static void
+print_class (const Run *runs,
+             GArray    *keystrokes,
+             HvClass    class)
+{
+  double ours = p99_of (&runs[0], keystrokes, class, -1);
+
+  for (guint e = 0; e < N_ENGINES; e++)
+    {
+      g_autoptr (GArray) times = times_of (&runs[e], keystrokes, class, -1);
+      double p99 = percentile (times, 0.99);
+
+      if (e == 0)
+        g_print ("| %-22s | %5u |", hv_class_name (class), times->len);
+      g_print (" %11.3f | %6.2f |", percentile (times, 0.5), p99);
+      if (e > 0)
+        g_print (" %5.1f |", ours > 0 ? p99 / ours : 0);
+    }
+  g_print (" %11.0f |\n", visited_p99 (&runs[0], keystrokes, class));
+}
+
+/* How far the p99 of the yardstick itself lies apart from one time to another. */
+static void
+print_spread (const Run *run,
+              GArray    *keystrokes)
+{
+  double widest = 0;
+
+  for (HvClass class = 0; class < HV_N_CLASSES; class++)
+    {
+      double low = G_MAXDOUBLE, high = 0;
+
+      for (int repeat = 0; repeat < REPEATS; repeat++)
+        {
+          double p99 = p99_of (run, keystrokes, class, repeat);
+
+          low = MIN (low, p99);
+          high = MAX (high, p99);
+        }
+      if (low > 0)
+        widest = MAX (widest, high / low - 1);
+    }
+  g_print ("\nThe p99 of FTS5 itself differs by at most %.0f %% from one time to another.\n",
+           100 * widest);
+}
+
+static void
+print_mistyped (const Run *run,
+                GArray    *keystrokes)
+{
+  double clean = p99_of (run, keystrokes, HV_CLASS_CLEAN, -1);
+  double mistyped = p99_of (run, keystrokes, HV_CLASS_MISTYPED, -1);
+
+  g_print ("One word mistyped takes %.2f times as long as the same words without, at p99.\n",
+           clean > 0 ? mistyped / clean : 0);
 }
 
 static gint64
-file_size (const char *path)
+size_of (const char *path)
 {
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   GStatBuf info;
+  gint64 size = 0;
 
-  return g_stat (path, &info) == 0 ? info.st_size : 0;
-}
-
-static void
-print_results (Bench *bench)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) all_theirs = g_array_new (FALSE, FALSE, sizeof (double));
-
-  g_print ("\n| keystroke            |     n |  p50 ms  |  p99 ms  | FTS5 p50 | FTS5 p99 |  ratio |\n"
-           "|----------------------|-------|----------|----------|----------|----------|--------|\n");
-  for (Class class = 0; class < N_CLASSES; class++)
+  if (dir == NULL)
+    return g_stat (path, &info) == 0 ? info.st_size : 0;
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
     {
-      g_array_append_vals (all, bench->ours[class]->data, bench->ours[class]->len);
-      g_array_append_vals (all_theirs, bench->theirs[class]->data, bench->theirs[class]->len);
-      print_class (class_names[class], bench->ours[class], bench->theirs[class]);
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      size += size_of (file);
     }
-  print_class ("all", all, all_theirs);
+  return size;
 }
 
 static void
-prepare (Bench      *bench,
-         const char *path,
-         const char *stock_path)
+remove_index (const char *path)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
 
-  bench->db = hv_db_open (path, HV_DB_IMMUTABLE, &error);
-  if (bench->db != NULL)
-    bench->search = hv_search_new (bench->db, &error);
-  if (bench->search != NULL)
-    bench->stock_db = hv_db_open (stock_path, HV_DB_IMMUTABLE, &error);
-  if (bench->stock_db == NULL)
-    die (error);
-  sqlite3_prepare_v2 (hv_db_handle (bench->stock_db),
-                      "SELECT rowid FROM stock WHERE stock MATCH ?1"
-                      " ORDER BY bm25 (stock, 2.0, 1.6, 1.0) LIMIT 20",
-                      -1, &bench->stock, NULL);
-  sqlite3_prepare_v2 (hv_db_handle (bench->stock_db), "SELECT title, body FROM stock WHERE rowid = ?1",
-                      -1, &bench->stock_text, NULL);
-  for (Class class = 0; class < N_CLASSES; class++)
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
     {
-      bench->ours[class] = g_array_new (FALSE, FALSE, sizeof (double));
-      bench->theirs[class] = g_array_new (FALSE, FALSE, sizeof (double));
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
     }
+  g_remove (path);
+}
+
+/* What a new process does: it opens the index and finds its first answer. Prints
+ * what that took in ms, and the most memory it had in MB. */
+static int
+open_once (const char *path)
+{
+  gint64 start = g_get_monotonic_time ();
+  double cpu = cpu_seconds ();
+  HvEngineState *state = hv_engine_houvast.open (path);
+  struct rusage usage;
+
+  hv_engine_houvast.run (state, "ver", FALSE);
+  g_print ("%.3f %.3f", 1e3 * (cpu_seconds () - cpu), (g_get_monotonic_time () - start) / 1e3);
+  hv_engine_houvast.close (state);
+  getrusage (RUSAGE_SELF, &usage);
+  g_print (" %.1f\n", usage.ru_maxrss / 1024.0);
+  return 0;
 }
 
 static void
-clear (Bench *bench)
+print_opening (const char *path)
 {
-  sqlite3_finalize (bench->stock);
-  sqlite3_finalize (bench->stock_text);
-  hv_search_free (bench->search);
-  hv_db_free (bench->db);
-  hv_db_free (bench->stock_db);
-  for (Class class = 0; class < N_CLASSES; class++)
+  g_autoptr (GArray) cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) wall = g_array_new (FALSE, FALSE, sizeof (double));
+  double memory = 0;
+
+  for (guint i = 0; i < OPENINGS; i++)
     {
-      g_array_unref (bench->ours[class]);
-      g_array_unref (bench->theirs[class]);
+      const char *argv[] = { program, "--open", path, NULL };
+      g_autofree char *output = NULL;
+      g_auto (GStrv) numbers = NULL;
+      double value;
+
+      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                         NULL))
+        return;
+      numbers = g_strsplit (output, " ", 3);
+      if (g_strv_length (numbers) < 3)
+        return;
+      value = g_ascii_strtod (numbers[0], NULL);
+      g_array_append_val (cpu, value);
+      value = g_ascii_strtod (numbers[1], NULL);
+      g_array_append_val (wall, value);
+      memory = MAX (memory, g_ascii_strtod (numbers[2], NULL));
     }
-}
-
-/* A new connection that finds its first answer: what a program that starts does. */
-static double
-time_opening (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  double start = cpu_seconds ();
-  g_autoptr (HvDb) db = hv_db_open (path, HV_DB_IMMUTABLE, &error);
-  g_autoptr (HvSearch) search = db != NULL ? hv_search_new (db, &error) : NULL;
-  HvSearchRequest request = { .text = "ver", .text_length = -1, .limit = HITS, .day = 1 };
-  g_autoptr (HvHits) hits = NULL;
-
-  if (search == NULL)
-    die (error);
-  hits = hv_search_run (search, &request, NULL, &error);
-  if (hits == NULL)
-    die (error);
-  return cpu_seconds () - start;
+  g_print ("opening to first result in a new process: %.1f ms of processor time, %.1f ms in all; "
+           "peak memory %.0f MB\n",
+           percentile (cpu, 0.5), percentile (wall, 0.5), memory);
 }
 
 static void
-run_size (guint       n,
-          const char *folder)
+build (Run        *runs,
+       HvCorpus   *corpus,
+       const char *folder)
 {
-  g_autoptr (HvCorpus) corpus = hv_corpus_new (n);
-  g_autofree char *path = g_build_filename (folder, "bench.db", NULL);
-  g_autofree char *stock_path = g_build_filename (folder, "stock.db", NULL);
-  double megabytes = hv_corpus_bytes (corpus) / 1e6;
-  guint queries = n >= 100000 ? 16 : n >= 10000 ? 40 : 100;
-  double start = cpu_seconds (), ours, theirs;
-  g_autoptr (GArray) keystrokes = g_array_new (FALSE, FALSE, sizeof (Keystroke));
-  Bench bench = { 0 };
+  double bytes = hv_corpus_bytes (corpus);
 
-  build (corpus, path);
-  ours = cpu_seconds () - start;
-  start = cpu_seconds ();
-  build_stock (corpus, stock_path);
-  theirs = cpu_seconds () - start;
-  g_print ("\n## %u passages, %.1f MB of text\n\n", n, megabytes);
-  g_print ("build %.1f MB/s (FTS5 %.1f), %.2f bytes per byte with the text (FTS5 %.2f), "
-           "opening to first result %.1f ms\n",
-           megabytes / ours, megabytes / theirs, file_size (path) / (megabytes * 1e6),
-           file_size (stock_path) / (megabytes * 1e6), 1e3 * time_opening (path));
-  prepare (&bench, path, stock_path);
-  g_array_set_clear_func (keystrokes, keystroke_clear);
-  for (guint i = 0; i < queries; i++)
-    add_query (keystrokes, corpus, i);
-  measure (&bench, keystrokes);
-  print_results (&bench);
-  clear (&bench);
-  g_unlink (path);
-  g_unlink (stock_path);
+  for (guint e = 0; e < N_ENGINES; e++)
+    {
+      double start = cpu_seconds ();
+
+      runs[e].path = g_build_filename (folder, engines[e]->name, NULL);
+      engines[e]->build (corpus, runs[e].path);
+      runs[e].build = cpu_seconds () - start;
+      g_print ("%s: built at %.1f MB/s", engines[e]->name, bytes / 1e6 / runs[e].build);
+      if (e > 0)
+        g_print (" (Houvast %.2f times as fast)", runs[e].build / runs[0].build);
+      g_print (", %.2f bytes per byte of text\n", size_of (runs[e].path) / bytes);
+    }
+}
+
+static void
+run_corpus (HvCorpus   *corpus,
+            const char *name,
+            const char *folder)
+{
+  guint n = hv_corpus_size (corpus);
+  guint queries = n >= 1000000 ? 8 : n >= 100000 ? 24 : n >= 10000 ? 50 : 100;
+  g_autoptr (GArray) keystrokes = hv_keystrokes_new (corpus, queries);
+  Run runs[N_ENGINES];
+
+  for (guint i = keystrokes->len; only_class >= 0 && i-- > 0;)
+    if ((int) g_array_index (keystrokes, HvKeystroke, i).class != only_class)
+      g_array_remove_index (keystrokes, i);
+  g_print ("\n## %s: %u passages, %.1f MB of text\n\n", name, n, hv_corpus_bytes (corpus) / 1e6);
+  build (runs, corpus, folder);
+  print_opening (runs[0].path);
+  for (guint e = 0; e < N_ENGINES; e++)
+    {
+      runs[e].times = g_malloc0 (keystrokes->len * sizeof *runs[e].times);
+      runs[e].visited = g_new0 (guint64, keystrokes->len);
+    }
+  measure (runs, keystrokes);
+  print_heading ();
+  for (HvClass class = 0; class < HV_N_CLASSES; class++)
+    if (only_class < 0 || only_class == (int) class)
+      print_class (runs, keystrokes, class);
+  print_spread (&runs[1], keystrokes);
+  if (only_class < 0)
+    print_mistyped (&runs[0], keystrokes);
+  for (guint e = 0; e < N_ENGINES; e++)
+    {
+      remove_index (runs[e].path);
+      g_free (runs[e].path);
+      g_free (runs[e].times);
+      g_free (runs[e].visited);
+    }
+}
+
+static gboolean
+run_named (const char *name,
+           const char *folder)
+{
+  g_autoptr (HvCorpus) corpus = NULL;
+  guint64 n;
+
+  if (g_str_has_suffix (name, ".tsv"))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *base = g_path_get_basename (name);
+      g_autofree char *set = g_path_get_dirname (name);
+      g_autofree char *title = g_path_get_basename (set);
+
+      corpus = hv_corpus_load (name, &error);
+      if (corpus == NULL)
+        g_printerr ("%s: %s\n", base, error->message);
+      else
+        run_corpus (corpus, title, folder);
+      return corpus != NULL;
+    }
+  if (!g_ascii_string_to_unsigned (name, 10, 1, 10000000, &n, NULL))
+    return FALSE;
+  corpus = hv_corpus_new (n);
+  run_corpus (corpus, "Invented", folder);
+  return TRUE;
+}
+
+/* Beside the checkout, or where the environment says. */
+static char *
+find_real_text (void)
+{
+  const char *shared = g_getenv ("HOUVAST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "../shared", REAL_TEXT, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+static void
+run_all (gboolean    full,
+         const char *folder)
+{
+  g_autofree char *real = find_real_text ();
+
+  run_named ("1000", folder);
+  run_named ("10000", folder);
+  run_named ("100000", folder);
+  if (real != NULL)
+    run_named (real, folder);
+  if (full)
+    run_named ("1000000", folder);
 }
 
 int
@@ -418,30 +424,32 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("houvast-bench-XXXXXX", &error);
+  g_autofree char *folder = NULL;
+  gboolean full = FALSE, done = TRUE, named = FALSE;
 
   setlocale (LC_NUMERIC, "C");
+  program = argv[0];
   /* The thesaurus is part of what is measured. */
   hv_core_register_resource ();
+  if (argc == 3 && strcmp (argv[1], "--open") == 0)
+    return open_once (argv[2]);
+  folder = g_dir_make_tmp ("houvast-bench-XXXXXX", &error);
   if (folder == NULL)
-    die (error);
-  if (argc == 1)
     {
-      run_size (1000, folder);
-      run_size (10000, folder);
+      g_printerr ("%s\n", error->message);
+      return 1;
     }
-  for (int i = 1; i < argc; i++)
-    {
-      guint64 n = g_ascii_strtoull (argv[i], NULL, 10);
-
-      if (n == 0 || n > 10000000)
-        {
-          g_printerr ("usage: hv-bench [PASSAGES…]\n");
-          g_rmdir (folder);
-          return 2;
-        }
-      run_size (n, folder);
-    }
+  for (int i = 1; i < argc && done; i++)
+    if (strcmp (argv[i], "--full") == 0)
+      full = TRUE;
+    else if (strcmp (argv[i], "--only") == 0 && i + 1 < argc)
+      only_class = g_ascii_strtoll (argv[++i], NULL, 10);
+    else
+      named = done = run_named (argv[i], folder);
+  if (!done)
+    g_printerr ("usage: hv-bench [--full] [--only CLASS] [PASSAGES|FILE.tsv…]\n");
+  else if (!named)
+    run_all (full, folder);
   g_rmdir (folder);
-  return 0;
+  return done ? 0 : 2;
 }

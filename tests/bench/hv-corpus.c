@@ -217,6 +217,52 @@ hv_corpus_new (guint n)
   return corpus;
 }
 
+static void
+add_line (HvCorpus   *corpus,
+          const char *line)
+{
+  g_auto (GStrv) columns = g_strsplit (line, "\t", 3);
+  g_auto (GStrv) parts = NULL;
+  HvPassage *passage;
+
+  if (g_strv_length (columns) < 3)
+    return;
+  parts = g_strsplit (columns[2], " || ", 2);
+  passage = g_new0 (HvPassage, 1);
+  passage->title = g_strdup (parts[0]);
+  passage->alternatives = g_strdup ("");
+  passage->body = g_strdup (parts[1] != NULL ? parts[1] : "");
+  corpus->bytes += strlen (passage->title) + strlen (passage->body);
+  g_ptr_array_add (corpus->passages, passage);
+}
+
+/**
+ * hv_corpus_load:
+ * @path: of a table with a heading; the third column is a title and a text, with
+ *   two bars between them
+ *
+ * Returns: (transfer full) (nullable): real passages
+ */
+HvCorpus *
+hv_corpus_load (const char  *path,
+                GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  HvCorpus *corpus;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  corpus = g_new0 (HvCorpus, 1);
+  corpus->rand = g_rand_new_with_seed (SEED);
+  corpus->words = g_ptr_array_new_with_free_func (g_free);
+  corpus->passages = g_ptr_array_new_with_free_func (passage_free);
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    add_line (corpus, lines[i]);
+  return corpus;
+}
+
 void
 hv_corpus_free (HvCorpus *corpus)
 {

@@ -20,6 +20,8 @@ typedef struct
   char *body;
 } HvPassage;
 
+HvCorpus  *hv_corpus_load         (const char *path,
+                                   GError    **error);
 HvCorpus  *hv_corpus_new          (guint      n);
 void       hv_corpus_free         (HvCorpus  *corpus);
 guint      hv_corpus_size         (HvCorpus  *corpus);

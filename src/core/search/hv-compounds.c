@@ -5,8 +5,6 @@
  * The words of the knowledge themselves are asked which of them contain a word;
  * no list of compounds is needed, and a new one is understood when it comes.
  */
-#define _GNU_SOURCE /* memmem */
-
 #include "hv-compounds.h"
 
 #include <string.h>
@@ -99,25 +97,19 @@ is_made_with (const Glue *glue,
   return FALSE;
 }
 
-/* Asks all words. */
+/* Asks all words that can contain it. */
 static GArray *
 scan (HvVocabulary *vocabulary,
       const Glue   *glue,
       const char   *part)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char *end = vocabulary->terms + vocabulary->offsets[vocabulary->n];
-  const char *at = vocabulary->terms;
-  gsize length = strlen (part);
+  const guint64 *pairs = hv_vocabulary_pairs (vocabulary);
+  guint64 wanted = hv_pairs_of (part, strlen (part));
 
-  while (at < end && (at = memmem (at, end - at, part, length)) != NULL)
-    {
-      guint32 index = hv_vocabulary_at (vocabulary, at - vocabulary->terms);
-
-      if (is_made_with (glue, hv_vocabulary_term (vocabulary, index), part))
-        g_array_append_val (found, index);
-      at = vocabulary->terms + vocabulary->offsets[index + 1];
-    }
+  for (guint32 i = 0; i < vocabulary->n; i++)
+    if ((wanted & ~pairs[i]) == 0 && is_made_with (glue, hv_vocabulary_term (vocabulary, i), part))
+      g_array_append_val (found, i);
   return found;
 }
 

@@ -23,6 +23,7 @@ struct _HvRanker
   HvWordings     *wordings;
   HvAccumulators *accumulators;
   guint16        *places;         /* of each row among the best, from 1; 0 for none */
+  guint64         visited;
 };
 
 /**
@@ -105,13 +106,16 @@ visit_list (HvRanker      *ranker,
 {
   HvPosting posting;
   guint fields;
+  guint n = 0;
 
   while ((fields = hv_posting_list_next (list, &posting)) != 0)
     {
       if (posting.row >= ranker->accumulators->n)
         return FALSE;
       visit (ranker, &posting, fields, user_data);
+      n++;
     }
+  ranker->visited += n;
   return TRUE;
 }
 
@@ -130,6 +134,7 @@ visit_wording (HvRanker    *ranker,
 
       if (posting->row < ranker->accumulators->n)
         visit (ranker, posting, fields_of (posting), user_data);
+      ranker->visited++;
     }
   return rows != NULL;
 }
@@ -431,7 +436,7 @@ append_candidates (HvRanker *ranker,
  * hv_ranker_find:
  * @limit: how many rows at most, less than 65,536
  * @ranked: (element-type HvRanked): where to put the best rows, in no order
- * @total: (out): how many rows match
+ * @hits: where to put how many rows match, and were looked at
  */
 gboolean
 hv_ranker_find (HvRanker           *ranker,
@@ -439,7 +444,7 @@ hv_ranker_find (HvRanker           *ranker,
                 const HvRowFilter  *filter,
                 guint               limit,
                 GArray             *ranked,
-                guint              *total,
+                HvHits             *hits,
                 GCancellable       *cancellable,
                 GError            **error)
 {
@@ -448,17 +453,18 @@ hv_ranker_find (HvRanker           *ranker,
 
   g_return_val_if_fail (limit < G_MAXUINT16, FALSE);
 
-  *total = 0;
+  ranker->visited = 0;
   hv_postings_trim (ranker->postings);
   hv_wordings_trim (ranker->wordings);
   done = read_query (ranker, query, cancellable, error);
   if (done)
-    select_rows (ranker, query, filter, heap, limit, total);
+    select_rows (ranker, query, filter, heap, limit, &hits->total);
   hv_accumulators_clear (ranker->accumulators);
   if (!done)
     return FALSE;
   append_candidates (ranker, heap, ranked);
   done = settle (ranker, query, ranked, error);
+  hits->visited = ranker->visited;
   for (guint i = 0; i < ranked->len; i++)
     ranker->places[g_array_index (ranked, HvRanked, i).index] = 0;
   return done;

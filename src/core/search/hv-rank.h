@@ -46,7 +46,7 @@ gboolean  hv_ranker_find   (HvRanker           *ranker,
                             const HvRowFilter  *filter,
                             guint               limit,
                             GArray             *ranked,
-                            guint              *total,
+                            HvHits             *hits,
                             GCancellable       *cancellable,
                             GError            **error);
 void      hv_ranker_list   (HvRanker           *ranker,

@@ -164,22 +164,21 @@ find (Language               *language,
       HvQuery                *query,
       guint                   limit,
       GArray                 *ranked,
-      guint                  *total,
+      HvHits                 *hits,
       GCancellable           *cancellable,
       GError                **error)
 {
   HvRowFilter filter;
 
-  *total = 0;
   hv_rows_set_filter (language->lexicon->rows, request->kinds, request->document, request->topic,
                       request->audience, &filter);
   if (filter.impossible)
     return TRUE;
   if (query->groups->len == 0 && (filter.topic != 0 || filter.document != 0))
-    hv_ranker_list (language->ranker, &filter, limit, ranked, total);
+    hv_ranker_list (language->ranker, &filter, limit, ranked, &hits->total);
   if (query->matchable == 0)
     return TRUE;
-  return hv_ranker_find (language->ranker, query, &filter, limit, ranked, total, cancellable, error);
+  return hv_ranker_find (language->ranker, query, &filter, limit, ranked, hits, cancellable, error);
 }
 
 static gboolean
@@ -195,8 +194,7 @@ run (HvSearch               *search,
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (HvRanked));
 
   hv_rows_set_day (language->lexicon->rows, request->day);
-  if (!find (language, request, query, MAX (limit, COMPARED), ranked, &hits->total, cancellable,
-             error))
+  if (!find (language, request, query, MAX (limit, COMPARED), ranked, hits, cancellable, error))
     return FALSE;
   if ((request->without & HV_LEVER_CLOSENESS) == 0
       && !hv_hit_maker_compare (search->maker, language->lexicon, query, ranked, error))

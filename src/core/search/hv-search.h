@@ -89,6 +89,7 @@ typedef struct
  * HvHits:
  * @lang: the language that was searched, "" when there is none
  * @total: how many rows match in all
+ * @visited: how many times a row was looked at because it has a word
  * @coverage: what part of the query, weighed by rarity, the best hit has
  * @sure: %FALSE when the best hit says too little of the query to be trusted
  * @corrected: (nullable): the query as it was understood, when a typo was mended
@@ -98,6 +99,7 @@ typedef struct
 {
   char      *lang;
   guint      total;
+  guint64    visited;
   double     coverage;
   gboolean   sure;
   char      *corrected;

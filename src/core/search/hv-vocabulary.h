@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
  * @n_stems: how many stems
- * @letters: which letters each word has, see hv_vocabulary_letters(); %NULL until
- *   that is asked
+ * @letters, @pairs: which letters, and pairs of them, each word has; %NULL until
+ *   hv_vocabulary_letters() or hv_vocabulary_pairs() is asked
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  */
 typedef struct
@@ -38,6 +38,7 @@ typedef struct
   const guint32 *families;
   const guint32 *family_starts;
   guint32       *letters;
+  guint64       *pairs;
   GBytes        *bytes[HV_VOCABULARY_PARTS];
 } HvVocabulary;
 
@@ -57,13 +58,14 @@ guint          hv_vocabulary_bound     (HvVocabulary  *vocabulary,
                                         const char    *prefix,
                                         gsize          length,
                                         gboolean       behind);
-guint          hv_vocabulary_at        (HvVocabulary  *vocabulary,
-                                        guint          offset);
 const guint32 *hv_vocabulary_family    (HvVocabulary  *vocabulary,
                                         const char    *stem,
                                         guint         *n);
 const guint32 *hv_vocabulary_letters   (HvVocabulary  *vocabulary);
 guint32        hv_letters_of           (const char    *word,
+                                        gsize          length);
+const guint64 *hv_vocabulary_pairs     (HvVocabulary  *vocabulary);
+guint64        hv_pairs_of             (const char    *word,
                                         gsize          length);
 guint64        hv_vocabulary_sum       (HvVocabulary  *vocabulary,
                                         guint          first,
