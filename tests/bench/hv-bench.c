@@ -4,10 +4,10 @@
  *
  * usage: hv-bench [--full] [--only CLASS] [PASSAGES|FILE.tsv…]
  *
- * Each engine has a file of its own, uses one core, and answers the same keystrokes
- * by turns, in processor time: all keystrokes five times, of which the median of
- * each counts. All come once before any comes again, as when somebody types: what is
- * remembered of the last one helps the next, and no more.
+ * Each engine has a file of its own, uses one core, and answers the same keystrokes,
+ * in processor time: all of them five times, of which the median of each counts. All
+ * come once before any comes again, as when somebody types: what is remembered of
+ * the last one helps the next, and no more.
  */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -87,19 +87,16 @@ measure (Run    *runs,
   for (guint e = 0; e < N_ENGINES; e++)
     states[e] = engines[e]->open (runs[e].path);
   for (guint repeat = 0; repeat < REPEATS; repeat++)
-    for (guint i = 0; i < keystrokes->len; i++)
-      {
-        const HvKeystroke *keystroke = &g_array_index (keystrokes, HvKeystroke, i);
+    for (guint e = 0; e < N_ENGINES; e++)
+      for (guint i = 0; i < keystrokes->len; i++)
+        {
+          const HvKeystroke *keystroke = &g_array_index (keystrokes, HvKeystroke, i);
+          double start = cpu_seconds ();
 
-        for (guint e = 0; e < N_ENGINES; e++)
-          {
-            double start = cpu_seconds ();
-
-            runs[e].visited[i] = engines[e]->run (states[e], keystroke->text,
-                                                  keystroke->class == HV_CLASS_SPOKEN);
-            runs[e].times[i][repeat] = cpu_seconds () - start;
-          }
-      }
+          runs[e].visited[i] = engines[e]->run (states[e], keystroke->text,
+                                                keystroke->class == HV_CLASS_SPOKEN);
+          runs[e].times[i][repeat] = cpu_seconds () - start;
+        }
   for (guint e = 0; e < N_ENGINES; e++)
     engines[e]->close (states[e]);
 }

@@ -97,23 +97,7 @@ is_made_with (const Glue *glue,
   return FALSE;
 }
 
-/* Asks all words that can contain it. */
-static GArray *
-scan (HvVocabulary *vocabulary,
-      const Glue   *glue,
-      const char   *part)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const guint64 *pairs = hv_vocabulary_pairs (vocabulary);
-  guint64 wanted = hv_pairs_of (part, strlen (part));
-
-  for (guint32 i = 0; i < vocabulary->n; i++)
-    if ((wanted & ~pairs[i]) == 0 && is_made_with (glue, hv_vocabulary_term (vocabulary, i), part))
-      g_array_append_val (found, i);
-  return found;
-}
-
-/* Asks those that are made with the beginning of @part. */
+/* Those of the words in @wider that are made with @part. */
 static GArray *
 narrow (HvVocabulary *vocabulary,
         const Glue   *glue,
@@ -130,6 +114,18 @@ narrow (HvVocabulary *vocabulary,
         g_array_append_val (found, index);
     }
   return found;
+}
+
+/* Asks all words that can contain it. */
+static GArray *
+scan (HvLexicon  *lexicon,
+      const Glue *glue,
+      const char *part)
+{
+  g_autoptr (GArray) wider = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  hv_signatures_find (hv_lexicon_signatures (lexicon), part, wider);
+  return narrow (lexicon->vocabulary, glue, part, wider);
 }
 
 /* What was asked of a beginning of @part, so that each letter that is typed asks
@@ -185,7 +181,7 @@ append_made_with (HvLexicon  *lexicon,
         g_hash_table_remove_all (lexicon->compounds);
       wider = find_wider (lexicon->compounds, part);
       known = wider != NULL ? narrow (lexicon->vocabulary, glue, part, wider)
-                            : scan (lexicon->vocabulary, glue, part);
+                            : scan (lexicon, glue, part);
       g_hash_table_insert (lexicon->compounds, g_strdup (part), known);
     }
   for (guint i = 0; i < known->len; i++)

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "hv-blob.h"
 #include "hv-closeness.h"
 #include "hv-highlight.h"
+#include "hv-texts.h"
 #include "hv-tuning.h"
 
 /* A field other than the body is shown only when it says this much more. */
@@ -18,15 +18,9 @@
  * they become one line. */
 #define BETWEEN_LINES " \302\267 "
 
-enum
-{
-  COLUMN_WORDS,
-  COLUMN_TITLE,   /* and the other fields behind it */
-};
-
 struct _HvHitMaker
 {
-  HvStmt *text;
+  HvTexts *texts;
 };
 
 /**
@@ -39,15 +33,13 @@ HvHitMaker *
 hv_hit_maker_new (HvDb    *db,
                   GError **error)
 {
-  static const char sql[] = "SELECT words, title, alternatives, keywords, body, more"
-                            " FROM search_text WHERE id = ?1";
-  HvStmt *text = hv_db_prepare (db, sql, error);
+  HvTexts *texts = hv_texts_new (db, error);
   HvHitMaker *maker;
 
-  if (text == NULL)
+  if (texts == NULL)
     return NULL;
   maker = g_new0 (HvHitMaker, 1);
-  maker->text = text;
+  maker->texts = texts;
   return maker;
 }
 
@@ -56,41 +48,14 @@ hv_hit_maker_free (HvHitMaker *maker)
 {
   if (maker == NULL)
     return;
-  hv_stmt_free (maker->text);
+  hv_texts_free (maker->texts);
   g_free (maker);
 }
 
-static gboolean
-read_row (HvHitMaker *maker,
-          guint32     id,
-          GError    **error)
-{
-  gboolean row;
-
-  hv_stmt_bind_int (maker->text, 1, id);
-  if (!hv_stmt_step (maker->text, &row, error))
-    return FALSE;
-  if (!row)
-    hv_blob_set_damaged (error);
-  return row;
-}
-
-static void
-begin_field (HvHitMaker *maker,
-             HvLexicon  *lexicon,
-             HvField     field,
-             HvForward  *forward)
-{
-  gsize size;
-  const guint8 *words = hv_stmt_blob (maker->text, COLUMN_WORDS, &size);
-
-  hv_forward_init (forward, lexicon->vocabulary, words, size, field);
-}
-
 static double
-closeness_of (HvHitMaker *maker,
-              HvLexicon  *lexicon,
-              HvQuery    *query)
+closeness_of (const HvText *text,
+              HvLexicon    *lexicon,
+              HvQuery      *query)
 {
   static const HvField fields[] = { HV_FIELD_TITLE, HV_FIELD_ALTERNATIVES };
   double best = 0;
@@ -100,7 +65,7 @@ closeness_of (HvHitMaker *maker,
       HvForward forward;
       double closeness;
 
-      begin_field (maker, lexicon, fields[i], &forward);
+      hv_forward_init (&forward, lexicon->vocabulary, text->words, text->size, fields[i]);
       closeness = hv_closeness (query, &forward);
       best = MAX (best, closeness);
     }
@@ -124,15 +89,16 @@ hv_hit_maker_compare (HvHitMaker  *maker,
   guint n = query->groups->len + g_hash_table_size (query->idle);
   double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence);
 
+  hv_texts_trim (maker->texts);
   for (guint i = 0; i < ranked->len; i++)
     {
       HvRanked *row = &g_array_index (ranked, HvRanked, i);
+      const HvText *text = hv_texts_get (maker->texts, row->id, error);
       double bonus;
 
-      if (!read_row (maker, row->id, error))
+      if (text == NULL)
         return FALSE;
-      row->closeness = closeness_of (maker, lexicon, query);
-      hv_stmt_reset (maker->text);
+      row->closeness = closeness_of (text, lexicon, query);
       bonus = weight * row->closeness * query->idf;
       if ((lexicon->rows->rows[row->index].kind & HV_KIND_ENTRY) == 0)
         bonus *= hv_tuning.other_kinds;
@@ -192,42 +158,23 @@ explain (HvQuery        *query,
   return g_string_free (text, FALSE);
 }
 
-/* The field as valid UTF-8, or ""; @copy is for what has to be mended, and to be
- * freed. */
-static const char *
-get_text (HvHitMaker  *maker,
-          HvField      field,
-          char       **copy)
-{
-  const char *text = field < HV_N_FIELDS ? hv_stmt_text (maker->text, COLUMN_TITLE + field) : NULL;
-
-  if (text == NULL)
-    return "";
-  if (!g_utf8_validate (text, -1, NULL))
-    text = *copy = g_utf8_make_valid (text, -1);
-  return text;
-}
-
 static GArray *
-find_matches (HvHitMaker *maker,
-              HvLexicon  *lexicon,
-              HvQuery    *query,
-              HvField     field,
-              const char *text)
+find_matches (const HvText *text,
+              HvLexicon    *lexicon,
+              HvQuery      *query,
+              HvField       field)
 {
   HvForward forward;
 
-  if (field >= HV_N_FIELDS)
-    return g_array_new (FALSE, FALSE, sizeof (HvMatch));
-  begin_field (maker, lexicon, field, &forward);
-  return hv_highlight_find (query, &forward, text);
+  hv_forward_init (&forward, lexicon->vocabulary, text->words, text->size, field);
+  return hv_highlight_find (query, &forward, text->fields[field]);
 }
 
 /* The field that says most of why the row is a hit; the body when in doubt. What
  * is being checked shows nothing of what it says, only how callers ask it. Returns
  * %HV_N_FIELDS when there is nothing to show. */
 static HvField
-choose_field (HvHitMaker     *maker,
+choose_field (const HvText   *text,
               HvQuery        *query,
               const HvRanked *ranked,
               gboolean        may_quote)
@@ -241,7 +188,7 @@ choose_field (HvHitMaker     *maker,
     {
       double worth = 0;
 
-      if (hv_stmt_text (maker->text, COLUMN_TITLE + fields[i]) == NULL
+      if (text->fields[fields[i]] == NULL
           || (!may_quote && fields[i] != HV_FIELD_ALTERNATIVES))
         continue;
       for (guint group = 0; group < query->groups->len; group++)
@@ -285,40 +232,47 @@ join_lines (const char *text,
 }
 
 static void
-make_snippet (HvHitMaker     *maker,
+make_snippet (const HvText   *text,
               HvLexicon      *lexicon,
               HvQuery        *query,
               const HvRanked *ranked,
               HvHit          *hit)
 {
-  HvField field = choose_field (maker, query, ranked, hv_state_may_copy (hit->state));
-  g_autofree char *copy = NULL;
+  HvField field = choose_field (text, query, ranked, hv_state_may_copy (hit->state));
+  g_autoptr (GArray) matches = NULL;
   g_autofree char *joined = NULL;
-  const char *text = get_text (maker, field, &copy);
-  g_autoptr (GArray) matches = find_matches (maker, lexicon, query, field, text);
   HvExcerpt excerpt;
 
+  if (field == HV_N_FIELDS)
+    {
+      hit->snippet = g_strdup ("");
+      hit->matches = g_array_new (FALSE, FALSE, sizeof (HvSpan));
+      return;
+    }
+  matches = find_matches (text, lexicon, query, field);
   if (field == HV_FIELD_ALTERNATIVES)
-    text = joined = join_lines (text, BETWEEN_LINES, matches);
-  hv_highlight_excerpt (query, text, matches, &excerpt);
+    joined = join_lines (text->fields[field], BETWEEN_LINES, matches);
+  hv_highlight_excerpt (query, joined != NULL ? joined : text->fields[field], matches, &excerpt);
   hit->snippet = excerpt.text;
   hit->matches = excerpt.spans;
 }
 
 static void
-make_title (HvHitMaker *maker,
-            HvLexicon  *lexicon,
-            HvQuery    *query,
-            HvHit      *hit)
+make_title (const HvText *text,
+            HvLexicon    *lexicon,
+            HvQuery      *query,
+            HvHit        *hit)
 {
-  g_autofree char *copy = NULL;
-  const char *title = get_text (maker, HV_FIELD_TITLE, &copy);
-  g_autoptr (GArray) matches = find_matches (maker, lexicon, query, HV_FIELD_TITLE, title);
-  HvExcerpt excerpt;
+  g_autoptr (GArray) matches = NULL;
+  HvExcerpt excerpt = { NULL, NULL };
 
-  hv_highlight_whole (title, matches, &excerpt);
-  hit->title = excerpt.text;
-  hit->title_matches = excerpt.spans;
+  if (text->fields[HV_FIELD_TITLE] != NULL)
+    {
+      matches = find_matches (text, lexicon, query, HV_FIELD_TITLE);
+      hv_highlight_whole (text->fields[HV_FIELD_TITLE], matches, &excerpt);
+    }
+  hit->title = excerpt.text != NULL ? excerpt.text : g_strdup ("");
+  hit->title_matches = excerpt.spans != NULL ? excerpt.spans : g_array_new (FALSE, FALSE, sizeof (HvSpan));
 }
 
 /**
@@ -335,9 +289,10 @@ hv_hit_maker_make (HvHitMaker      *maker,
                    gboolean         explain_it,
                    GError         **error)
 {
+  const HvText *text = hv_texts_get (maker->texts, ranked->id, error);
   HvHit *hit;
 
-  if (!read_row (maker, ranked->id, error))
+  if (text == NULL)
     return NULL;
   hit = g_new0 (HvHit, 1);
   hit->id = ranked->id;
@@ -347,9 +302,8 @@ hv_hit_maker_make (HvHitMaker      *maker,
   hit->matched_by = weakest (query, ranked);
   if (explain_it)
     hit->explanation = explain (query, ranked);
-  make_title (maker, lexicon, query, hit);
-  make_snippet (maker, lexicon, query, ranked, hit);
-  hv_stmt_reset (maker->text);
+  make_title (text, lexicon, query, hit);
+  make_snippet (text, lexicon, query, ranked, hit);
   return hit;
 }
 

@@ -345,7 +345,7 @@ hv_tokens_new (HvLexicon  *lexicon,
                GPtrArray  *idle)
 {
   GPtrArray *tokens = g_ptr_array_new_with_free_func (token_free);
-  g_autoptr (HvWords) words = hv_words_new ();
+  HvWords *words = lexicon->words;
 
   hv_words_cut (words, text, length, lexicon->lang);
   for (guint i = 0; i < hv_words_count (words) && tokens->len < MAX_TOKENS;)

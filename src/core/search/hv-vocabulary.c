@@ -145,7 +145,6 @@ hv_vocabulary_free (HvVocabulary *vocabulary)
   for (guint i = 0; i < G_N_ELEMENTS (vocabulary->bytes); i++)
     g_clear_pointer (&vocabulary->bytes[i], g_bytes_unref);
   g_free (vocabulary->letters);
-  g_free (vocabulary->pairs);
   g_free (vocabulary);
 }
 
@@ -278,47 +277,6 @@ hv_vocabulary_letters (HvVocabulary *vocabulary)
     vocabulary->letters[i]
       = hv_letters_of (hv_vocabulary_term (vocabulary, i), hv_vocabulary_length (vocabulary, i));
   return vocabulary->letters;
-}
-
-/**
- * hv_pairs_of:
- * @word: (array length=length): folded
- *
- * Returns: a bit for each two letters that stand together in @word; two pairs can
- *   share one
- */
-guint64
-hv_pairs_of (const char *word,
-             gsize       length)
-{
-  guint64 pairs = 0;
-
-  for (gsize i = 1; i < length; i++)
-    {
-      guint32 pair = (guchar) word[i - 1] << 8 | (guchar) word[i];
-
-      /* Fibonacci hashing: Knuth, The Art of Computer Programming 3, §6.4. */
-      pairs |= 1ull << ((pair * 2654435769u) >> 26);
-    }
-  return pairs;
-}
-
-/**
- * hv_vocabulary_pairs:
- *
- * Returns: (transfer none): hv_pairs_of() each word, to leave out at a glance what
- *   cannot contain another word
- */
-const guint64 *
-hv_vocabulary_pairs (HvVocabulary *vocabulary)
-{
-  if (vocabulary->pairs != NULL)
-    return vocabulary->pairs;
-  vocabulary->pairs = g_new (guint64, vocabulary->n + 1);
-  for (guint i = 0; i < vocabulary->n; i++)
-    vocabulary->pairs[i]
-      = hv_pairs_of (hv_vocabulary_term (vocabulary, i), hv_vocabulary_length (vocabulary, i));
-  return vocabulary->pairs;
 }
 
 /**

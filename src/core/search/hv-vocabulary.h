@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
  * @n_stems: how many stems
- * @letters, @pairs: which letters, and pairs of them, each word has; %NULL until
- *   hv_vocabulary_letters() or hv_vocabulary_pairs() is asked
+ * @letters: which letters each word has; %NULL until hv_vocabulary_letters() is
+ *   asked
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  */
 typedef struct
@@ -38,7 +38,6 @@ typedef struct
   const guint32 *families;
   const guint32 *family_starts;
   guint32       *letters;
-  guint64       *pairs;
   GBytes        *bytes[HV_VOCABULARY_PARTS];
 } HvVocabulary;
 
@@ -63,9 +62,6 @@ const guint32 *hv_vocabulary_family    (HvVocabulary  *vocabulary,
                                         guint         *n);
 const guint32 *hv_vocabulary_letters   (HvVocabulary  *vocabulary);
 guint32        hv_letters_of           (const char    *word,
-                                        gsize          length);
-const guint64 *hv_vocabulary_pairs     (HvVocabulary  *vocabulary);
-guint64        hv_pairs_of             (const char    *word,
                                         gsize          length);
 guint64        hv_vocabulary_sum       (HvVocabulary  *vocabulary,
                                         guint          first,
