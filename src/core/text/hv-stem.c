@@ -7,6 +7,7 @@
 #include <libstemmer.h>
 #include <string.h>
 
+#include "hv-dutch.h"
 #include "hv-stop-words.h"
 #include "hv-words.h"
 
@@ -23,7 +24,7 @@ static const char probe[]
   = "Persoonsgegevens bewaartermijnen klachten verwijdering be\303\253indigen brieven huizen "
     "foto\342\200\231s e-mail bewaard gebieden AVG-verzoek art. 15 lid 3 30 dagen b.v. \304\262sland \305\223uvre "
     "stra\303\237e L\303\266schung gr\303\266\303\237te Auskunft acc\303\250s donn\303\251es effac\303\251es "
-    "\357\254\201le soft\302\255ware requests deletion complaints \341\272\236 \316\243\316\257\317\203\317\205\317\206\316\277\317\202";
+    "\357\254\201le soft\302\255ware databases mailtjes requests deletion complaints \341\272\236 \316\243\316\257\317\203\317\205\317\206\316\277\317\202";
 
 static const char *
 algorithm (const char *lang)
@@ -171,6 +172,8 @@ hv_stemmer_stem (HvStemmer  *stemmer,
     length = strlen (word);
   if (stemmer->snowball == NULL || length > HV_WORD_MAX || g_ascii_isdigit (word[0]))
     return g_strndup (word, length);
+  if (stemmer->dutch)
+    length = hv_dutch_regular (word, length);
   stem = stem_once (stemmer, word, length);
   return stemmer->dutch ? finish_dutch (stemmer, stem) : stem;
 }
