@@ -98,7 +98,9 @@ static void
 finish (HvQueryBuilder *builder)
 {
   HvQuery *query = builder->query;
+  double words = query->groups->len + g_hash_table_size (query->idle);
 
+  query->coverage = hv_tuning.coverage * MAX (0, 1 - words / hv_tuning.sentence);
   if (builder->vocabulary->rows >= MANY_ROWS)
     query->weak = find_weak (query);
   if (query->corrected != NULL)

@@ -70,6 +70,7 @@ typedef struct
  * @matchable: a bit for each group that anything can match
  * @weak: a bit for each group that makes no hit alone
  * @idf: sum of all groups'
+ * @coverage: how much it counts that a word is there at all, beside how well
  * @corrected: (nullable): the query with mistakes mended
  * @asked: a bit for each word of the vocabulary that means something here
  * @marks: words that match, to their phrase + 1
@@ -84,6 +85,7 @@ typedef struct
   guint32     matchable;
   guint32     weak;
   double      idf;
+  double      coverage;
   char       *corrected;
   guint32    *asked;
   GHashTable *marks;

@@ -198,7 +198,7 @@ read_query (HvRanker      *ranker,
               || !visit_phrase (ranker, query, phrase, accumulate, NULL, error))
             return FALSE;
           hv_accumulators_end_phrase (ranker->accumulators, phrase->gain, hv_tuning.saturation,
-                                      hv_tuning.coverage);
+                                      query->coverage);
         }
       hv_accumulators_end_group (ranker->accumulators, g);
     }
@@ -364,7 +364,8 @@ look_up (HvRanker        *ranker,
 /* The phrases of a group come strongest kind first; @best is what the row gains by
  * those before this one. */
 static void
-settle_phrase (HvRanked            *ranked,
+settle_phrase (HvQuery             *query,
+               HvRanked            *ranked,
                const HvQueryPhrase *phrase,
                guint                number,
                double               times,
@@ -372,7 +373,7 @@ settle_phrase (HvRanked            *ranked,
                double              *best)
 {
   double part = times / (hv_tuning.saturation + times);
-  double gain = phrase->gain * (hv_tuning.coverage + part);
+  double gain = phrase->gain * (query->coverage + part);
 
   if (times <= 0 || gain <= *best)
     return;
@@ -410,8 +411,8 @@ settle (HvRanker  *ranker,
       if (!visit_phrase (ranker, query, phrase, look_up, &found, error))
         return FALSE;
       for (guint r = 0; r < n; r++)
-        settle_phrase (&g_array_index (ranked, HvRanked, r), phrase, i, times[r], fields[r],
-                       &best[r]);
+        settle_phrase (query, &g_array_index (ranked, HvRanked, r), phrase, i, times[r],
+                       fields[r], &best[r]);
     }
   return TRUE;
 }

@@ -22,10 +22,11 @@ G_BEGIN_DECLS
  * @chance: how much the family counts of a word that occurs, and of which only the
  *   last letter was taken off to reach it
  * @participle: how much a participle counts beside other forms of its verb
- * @coverage: how much it counts that a word of the query is there at all,
- *   beside how well it is there
+ * @coverage: how much it counts that a word of the query is there at all, beside
+ *   how well it is there, in a query of one word; in a sentence it does not count
  * @closeness: how much it counts that one wording is close to the query
- * @sentence: how many words a query has from which on that counts in full
+ * @sentence: how many words a query has from which on that counts in full, and
+ *   @coverage does not
  * @surplus: how much each word of a wording that the query has not takes from that
  * @other_kinds: how much rows count that are no entries, which are made to be said
  * @rarity: how much the idf is spread: 1 is as counted, less brings rare and
