@@ -115,6 +115,17 @@ sum_df (HvQueryBuilder *builder,
   return sum;
 }
 
+static guint64
+max_df (HvQueryBuilder *builder,
+        GArray         *terms)
+{
+  guint64 most = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    most = MAX (most, builder->vocabulary->df[g_array_index (terms, guint32, i)]);
+  return most;
+}
+
 static int
 compare_df (gconstpointer a,
             gconstpointer b,
@@ -292,7 +303,7 @@ add_synonyms (HvQueryBuilder *builder,
     }
   keep_frequent (builder, single);
   add_terms (builder, HV_MATCHED_SYNONYM, (guint32 *) single->data, single->len,
-             MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, single))));
+             MIN (limit, hv_vocabulary_idf (builder->vocabulary, max_df (builder, single))));
   for (guint i = 0; others != NULL && i < others->len; i++)
     {
       char **words = others->pdata[i];
