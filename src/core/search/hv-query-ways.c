@@ -6,7 +6,6 @@
 
 #include "hv-compounds.h"
 #include "hv-query-private.h"
-#include "hv-speller.h"
 #include "hv-tuning.h"
 
 /* What keeps the cost of any query within bounds. */
@@ -51,9 +50,10 @@ begin_phrase (HvQueryBuilder *builder,
 {
   HvQueryPhrase phrase = {
     .group = builder->number,
-    .kind = kind,
+    .kind = builder->mistyped ? HV_MATCHED_TYPO : kind,
     .thesaurus = builder->lay,
-    .gain = (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind]) * idf,
+    .gain = (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind])
+            * (builder->mistyped ? hv_tuning.kind[HV_MATCHED_TYPO] : 1) * idf,
     .first = builder->query->ranges->len,
   };
 
@@ -356,27 +356,26 @@ hv_query_replace (HvQueryBuilder *builder,
     builder->query->corrected = g_strdup ("");
 }
 
-/* Returns how much the word that was meant says, or @idf when there is none. */
-static double
-correct (HvQueryBuilder *builder,
-         HvToken *token,
-         double   idf)
+/* Other words that may have been meant. What was typed may be a word that the
+ * knowledge does not have, so they count less. */
+static void
+add_meant (HvQueryBuilder *builder,
+           GPtrArray      *meant,
+           GArray         *without,
+           double          limit)
 {
   g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char *term;
-  g_autofree char *stem = NULL;
-  guint index;
 
-  if (!hv_speller_correct (builder->vocabulary, hv_token_text (token), token->open, &index))
-    return idf;
-  term = hv_vocabulary_term (builder->vocabulary, index);
-  stem = hv_stemmer_stem (builder->lexicon->stemmer, term, -1);
-  append_family (builder, stem, NULL, family);
+  for (guint i = 0; i < meant->len; i++)
+    {
+      g_autofree char *stem = hv_stemmer_stem (builder->lexicon->stemmer, meant->pdata[i], -1);
+
+      append_family (builder, stem, without, family);
+    }
   keep_frequent (builder, family);
-  idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, family));
-  add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len, idf);
-  hv_query_replace (builder, token, term);
-  return idf;
+  builder->mistyped = FALSE;
+  add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len,
+             hv_tuning.meant * MIN (limit, hv_vocabulary_idf (builder->vocabulary, max_df (builder, family))));
 }
 
 /* Whether @token is a word that occurs, and its stem is the same without the last
@@ -415,11 +414,11 @@ hv_query_add_ways (HvQueryBuilder *builder,
   guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
   guint64 begun = hv_vocabulary_sum (builder->vocabulary, first, end);
   gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
-                    && may_be_prefix (token, alone, df > 0);
+                    && !token->mistyped && may_be_prefix (token, alone, df > 0);
   double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
   double of_family = idf;
-  guint before = builder->query->phrases->len;
 
+  builder->mistyped = token->mistyped;
   if (is_by_chance (token, exact, family))
     {
       idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, exact));
@@ -439,8 +438,9 @@ hv_query_add_ways (HvQueryBuilder *builder,
   builder->lay = FALSE;
   if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
     add_compounds (builder, token, exact, df > 0 || prefix, idf);
-  if (builder->query->phrases->len == before && (builder->without & HV_LEVER_TYPOS) == 0)
-    return correct (builder, token, idf);
+  if (token->meant != NULL)
+    add_meant (builder, token->meant, exact, idf);
+  builder->mistyped = FALSE;
   return idf;
 }
 

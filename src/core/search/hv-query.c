@@ -33,7 +33,8 @@ add_group (HvQueryBuilder *builder,
            gboolean        alone)
 {
   HvQuery *query = builder->query;
-  HvQueryGroup group = { g_strdup (hv_token_text (token)), 0, query->phrases->len, 0 };
+  const char *typed = token->typed != NULL ? token->typed : hv_token_text (token);
+  HvQueryGroup group = { g_strdup (typed), 0, query->phrases->len, 0 };
 
   builder->number = query->groups->len;
   group.idf = hv_query_add_ways (builder, token, alone);

@@ -32,9 +32,8 @@ typedef struct
   guint32       letters;
   guint8        rows[HV_WORD_MAX + 2][HV_WORD_MAX + 1];
   guint8        least[HV_WORD_MAX + 2];
-  gboolean      found;
-  guint         best;
-  guint         best_rank;
+  HvSpelling   *found;        /* best first */
+  guint         n_found;
 } Walk;
 
 /* Fills the row for the beginning of @term of length @depth: the distance to each
@@ -65,24 +64,41 @@ fill_row (Walk       *walk,
 
 /* Nearer words first, then those that begin alike, then frequent ones, then in
  * the order of bytes. */
+static gboolean
+is_better (const Walk *walk,
+           HvSpelling  a,
+           HvSpelling  b)
+{
+  gboolean a_alike = hv_vocabulary_term (walk->vocabulary, a.term)[0] == walk->word[0];
+  gboolean b_alike = hv_vocabulary_term (walk->vocabulary, b.term)[0] == walk->word[0];
+
+  if (a.distance != b.distance)
+    return a.distance < b.distance;
+  if (a_alike != b_alike)
+    return a_alike;
+  return walk->vocabulary->df[a.term] > walk->vocabulary->df[b.term];
+}
+
+/* Nobody makes two mistakes of which one is in the first letter. */
 static void
 consider (Walk  *walk,
           guint  index,
           guint  distance)
 {
-  const char *term = hv_vocabulary_term (walk->vocabulary, index);
-  guint rank = distance * 2 + (term[0] != walk->word[0]);
+  HvSpelling spelling = { index, distance };
+  guint at = walk->n_found;
 
-  if (distance == 0 || distance > walk->limit)
+  if (distance == 0 || distance > walk->limit
+      || (distance > 1 && hv_vocabulary_term (walk->vocabulary, index)[0] != walk->word[0]))
     return;
-  if (walk->found
-      && (rank > walk->best_rank
-          || (rank == walk->best_rank
-              && walk->vocabulary->df[index] <= walk->vocabulary->df[walk->best])))
+  while (at > 0 && is_better (walk, spelling, walk->found[at - 1]))
+    at--;
+  if (at == HV_SPELLINGS)
     return;
-  walk->found = TRUE;
-  walk->best = index;
-  walk->best_rank = rank;
+  walk->n_found = MIN (walk->n_found + 1, HV_SPELLINGS);
+  memmove (walk->found + at + 1, walk->found + at,
+           (walk->n_found - 1 - at) * sizeof (HvSpelling));
+  walk->found[at] = spelling;
 }
 
 static guint
@@ -187,28 +203,29 @@ find_written (HvVocabulary *vocabulary,
 }
 
 /**
- * hv_speller_correct:
+ * hv_speller_find:
  * @word: a folded word that does not occur
  * @unfinished: whether it may be the beginning of the word that was meant
- * @index: (out): number of that word
+ * @found: (out caller-allocates): words near enough to it, the likeliest first
  *
- * Returns: whether there is a word near enough to @word
+ * Returns: how many
  */
-gboolean
-hv_speller_correct (HvVocabulary *vocabulary,
-                    const char   *word,
-                    gboolean      unfinished,
-                    guint        *index)
+guint
+hv_speller_find (HvVocabulary *vocabulary,
+                 const char   *word,
+                 gboolean      unfinished,
+                 HvSpelling    found[HV_SPELLINGS])
 {
   Walk walk;
   gsize length = strlen (word);
 
   if (length < SHORTEST || length > HV_WORD_MAX || has_digit (word))
-    return FALSE;
+    return 0;
   /* They sound alike in Dutch, and are two letters apart. */
-  if (find_written (vocabulary, word, "y", "ij", index)
-      || find_written (vocabulary, word, "ij", "y", index))
-    return TRUE;
+  found[0].distance = 1;
+  if (find_written (vocabulary, word, "y", "ij", &found[0].term)
+      || find_written (vocabulary, word, "ij", "y", &found[0].term))
+    return 1;
   walk.vocabulary = vocabulary;
   walk.word = word;
   walk.length = length;
@@ -216,8 +233,8 @@ hv_speller_correct (HvVocabulary *vocabulary,
   walk.unfinished = unfinished && length >= SHORTEST_UNFINISHED;
   walk.letters = hv_letters_of (word, length);
   walk.least[0] = 0;
-  walk.found = FALSE;
+  walk.found = found;
+  walk.n_found = 0;
   walk_all (&walk);
-  *index = walk.found ? walk.best : 0;
-  return walk.found;
+  return walk.n_found;
 }

@@ -7,18 +7,13 @@
 #include <string.h>
 
 #include "hv-limits.h"
+#include "hv-mend.h"
 #include "hv-query.h"
 #include "hv-stop-words.h"
 #include "hv-words.h"
 
 /* Words of a query that are looked at at all. */
 #define MAX_TOKENS 64
-
-/* Words that are one in the knowledge have at least this many letters together. */
-#define SHORTEST_JOINED 6
-
-/* Two words between which the space was forgotten have so many each. */
-#define SHORTEST_SPLIT 3
 
 static void
 token_free (gpointer data)
@@ -29,6 +24,8 @@ token_free (gpointer data)
   g_clear_pointer (&token->others, g_ptr_array_unref);
   g_clear_pointer (&token->lay, g_ptr_array_unref);
   g_free (token->stem);
+  g_clear_pointer (&token->meant, g_ptr_array_unref);
+  g_free (token->typed);
   g_free (token->mended);
   g_free (token);
 }
@@ -44,19 +41,27 @@ hv_token_text (HvToken *token)
   return token->forms->pdata[0];
 }
 
-static HvToken *
-token_new (HvWords      *words,
-           const HvWord *word,
-           HvLexicon    *lexicon)
+/**
+ * hv_token_new:
+ * @text: a folded word
+ * @start, @end: bytes of the query
+ *
+ * Returns: (transfer full): a word of a query
+ */
+HvToken *
+hv_token_new (HvLexicon  *lexicon,
+              const char *text,
+              guint       start,
+              guint       end)
 {
   HvToken *token = g_new0 (HvToken, 1);
 
   token->forms = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (token->forms, hv_words_dup (words, word));
-  token->stem = hv_stemmer_stem (lexicon->stemmer, hv_token_text (token), -1);
-  token->start = word->start;
-  token->end = word->end;
-  token->stop = hv_is_stop_word (lexicon->lang, hv_token_text (token));
+  g_ptr_array_add (token->forms, g_strdup (text));
+  token->stem = hv_stemmer_stem (lexicon->stemmer, text, -1);
+  token->start = start;
+  token->end = end;
+  token->stop = hv_is_stop_word (lexicon->lang, text);
   return token;
 }
 
@@ -82,8 +87,13 @@ cut_written (HvWords   *words,
   guint end = at;
 
   for (; end < hv_words_count (words) && hv_words_at (words, end)->number == number; end++)
-    if (!hv_words_at (words, end)->also)
-      g_ptr_array_add (tokens, token_new (words, hv_words_at (words, end), lexicon));
+    {
+      const HvWord *word = hv_words_at (words, end);
+      g_autofree char *text = word->also ? NULL : hv_words_dup (words, word);
+
+      if (text != NULL)
+        g_ptr_array_add (tokens, hv_token_new (lexicon, text, word->start, word->end));
+    }
   for (guint i = at; i < end; i++)
     if (hv_words_at (words, i)->also)
       {
@@ -92,108 +102,6 @@ cut_written (HvWords   *words,
         add_form (tokens, first, form);
       }
   return end;
-}
-
-/* "persoons gegevens" where the knowledge has "persoonsgegevens". */
-static void
-join_neighbours (GPtrArray    *tokens,
-                 HvVocabulary *vocabulary)
-{
-  for (guint i = 0; i + 1 < tokens->len; i++)
-    {
-      HvToken *left = tokens->pdata[i];
-      HvToken *right = tokens->pdata[i + 1];
-      g_autofree char *joined = NULL;
-
-      if (left->stop || right->stop)
-        continue;
-      joined = g_strconcat (hv_token_text (left), hv_token_text (right), NULL);
-      if (strlen (joined) < SHORTEST_JOINED || !hv_vocabulary_find (vocabulary, joined, NULL))
-        continue;
-      g_ptr_array_add (left->forms, g_strdup (joined));
-      g_ptr_array_add (right->forms, g_steal_pointer (&joined));
-    }
-}
-
-static HvToken *
-token_copy_part (const HvToken *token,
-                 HvLexicon     *lexicon,
-                 const char    *text)
-{
-  HvToken *part = g_new0 (HvToken, 1);
-
-  part->forms = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (part->forms, g_strdup (text));
-  part->stem = hv_stemmer_stem (lexicon->stemmer, text, -1);
-  part->start = token->start;
-  part->end = token->end;
-  part->stop = hv_is_stop_word (lexicon->lang, text);
-  return part;
-}
-
-/* The place in @word between two words that occur; the one whose rarer half is
- * the most frequent, so that no odd word is made of it. 0 when there is none. */
-static gsize
-find_split (HvVocabulary *vocabulary,
-            const char   *word)
-{
-  gsize length = strlen (word);
-  gsize best = 0;
-  guint most = 0;
-
-  for (gsize at = SHORTEST_SPLIT; at + SHORTEST_SPLIT <= length; at++)
-    {
-      g_autofree char *left = g_strndup (word, at);
-      guint l, r;
-
-      if (!hv_vocabulary_find (vocabulary, left, &l)
-          || !hv_vocabulary_find (vocabulary, word + at, &r))
-        continue;
-      if (MIN (vocabulary->df[l], vocabulary->df[r]) <= most)
-        continue;
-      most = MIN (vocabulary->df[l], vocabulary->df[r]);
-      best = at;
-    }
-  return best;
-}
-
-static gboolean
-begins_words (HvVocabulary *vocabulary,
-              const char   *word)
-{
-  return hv_vocabulary_bound (vocabulary, word, strlen (word), FALSE)
-         < hv_vocabulary_bound (vocabulary, word, strlen (word), TRUE);
-}
-
-/* "mijngegevens": a word that does not occur in any form, but two that do. */
-static void
-split_words (GPtrArray *tokens,
-             HvLexicon *lexicon)
-{
-  for (guint i = tokens->len; i-- > 0;)
-    {
-      HvToken *token = tokens->pdata[i];
-      const char *text = hv_token_text (token);
-      g_autofree char *left = NULL;
-      HvToken *first, *second;
-      guint n;
-      gsize at;
-
-      if (strlen (text) < 2 * SHORTEST_SPLIT || begins_words (lexicon->vocabulary, text)
-          || hv_vocabulary_family (lexicon->vocabulary, token->stem, &n) != NULL)
-        continue;
-      at = find_split (lexicon->vocabulary, text);
-      if (at == 0)
-        continue;
-      left = g_strndup (text, at);
-      first = token_copy_part (token, lexicon, left);
-      second = token_copy_part (token, lexicon, text + at);
-      second->mended = g_strconcat (left, " ", text + at, NULL);
-      second->open = token->open;
-      g_ptr_array_remove_index (tokens, i);
-      g_ptr_array_insert (tokens, i, second);
-      g_ptr_array_insert (tokens, i, first);
-    }
 }
 
 static double
@@ -354,12 +262,9 @@ hv_tokens_new (HvLexicon  *lexicon,
     return tokens;
   ((HvToken *) tokens->pdata[tokens->len - 1])->open
     = hv_words_open (words) && length <= HV_LIMIT_QUERY;
+  hv_mend_tokens (tokens, lexicon, without);
   for (guint i = 0; i < tokens->len && (without & HV_LEVER_STOP) != 0; i++)
     ((HvToken *) tokens->pdata[i])->stop = FALSE;
-  if ((without & HV_LEVER_COMPOUNDS) == 0)
-    join_neighbours (tokens, lexicon->vocabulary);
-  if ((without & HV_LEVER_TYPOS) == 0)
-    split_words (tokens, lexicon);
   if ((without & HV_LEVER_SYNONYMS) == 0)
     find_synonyms (tokens, lexicon, lexicon->synonyms);
   if ((without & HV_LEVER_THESAURUS) == 0)

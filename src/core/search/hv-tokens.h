@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @start, @end: bytes of the query
  * @open: nothing stands behind it, so it may not be finished
  * @stop: it says nothing about what is asked
+ * @mistyped: @forms are what was meant, not what was typed
+ * @typed: (nullable): folded, where that is something else
+ * @meant: (element-type utf8) (nullable): other words that may have been meant
  * @mended: (nullable): what is to stand in the place of those bytes
  * @others: (element-type GStrv) (nullable): synonyms, as folded words
  * @lay: (element-type GStrv) (nullable): those of the thesaurus
@@ -27,6 +30,9 @@ typedef struct
   guint      end;
   gboolean   open;
   gboolean   stop;
+  gboolean   mistyped;
+  char      *typed;
+  GPtrArray *meant;
   char      *mended;
   GPtrArray *others;
   GPtrArray *lay;
@@ -37,6 +43,10 @@ GPtrArray  *hv_tokens_new  (HvLexicon   *lexicon,
                             gsize        length,
                             guint        without,
                             GPtrArray   *idle);
+HvToken    *hv_token_new  (HvLexicon   *lexicon,
+                           const char  *text,
+                           guint        start,
+                           guint        end);
 const char *hv_token_text  (HvToken     *token);
 
 G_END_DECLS

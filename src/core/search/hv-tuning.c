@@ -32,6 +32,7 @@ const HvTuning hv_tuning = {
   .known = 0.35,
   .chance = 0.35,
   .participle = 0.7,
+  .meant = 0.7,
   .coverage = 0.6,
   .closeness = 0.95,
   .sentence = 7,

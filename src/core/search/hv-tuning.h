@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @chance: how much the family counts of a word that occurs, and of which only the
  *   last letter was taken off to reach it
  * @participle: how much a participle counts beside other forms of its verb
+ * @meant: how much a word counts that may have been meant beside one that is likelier
  * @coverage: how much it counts that a word of the query is there at all, beside
  *   how well it is there, in a query of one word; in a sentence it does not count
  * @closeness: how much it counts that one wording is close to the query
@@ -47,6 +48,7 @@ typedef struct
   double known;
   double chance;
   double participle;
+  double meant;
   double coverage;
   double closeness;
   double sentence;
