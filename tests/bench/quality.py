@@ -249,13 +249,14 @@ def edit(kind, words, at, dice):
 
 
 def mistyped(data, seed, kind, known):
-    """Queries with one mistake, apart where the mistake makes another word of the knowledge."""
+    """Queries with one mistake in a word of the knowledge, apart where that makes another one."""
     unknown, real, clean = [], [], []
     step = 1 + len(data.rows) // MISTYPED
     for number, (query, *rest) in enumerate(data.rows[::step]):
         dice = random.Random('%d %s %d' % (seed, kind, number))
         words = query.split()
-        places = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
+        places = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()
+                  and all(w in known for w in words_of(word))]
         if not places:
             continue
         changed = edit(kind, words, dice.choice(places), dice)

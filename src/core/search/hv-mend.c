@@ -245,6 +245,24 @@ replace (GPtrArray  *tokens,
   g_ptr_array_insert (tokens, at, meant);
 }
 
+/* A small word is what was meant only if no other is as near. */
+static guint
+drop_small (HvLexicon  *lexicon,
+            HvSpelling *found,
+            guint       n)
+{
+  guint kept = 0;
+
+  while (kept < n && found[kept].distance == found[0].distance)
+    kept++;
+  n = kept;
+  kept = 0;
+  for (guint i = 0; i < n; i++)
+    if (!hv_is_stop_word (lexicon->lang, hv_vocabulary_term (lexicon->vocabulary, found[i].term)))
+      found[kept++] = found[i];
+  return kept > 0 ? kept : MIN (n, 1);
+}
+
 /* All that are as near as the nearest, from the one with number @first on. */
 static void
 add_spellings (HvLexicon        *lexicon,
@@ -276,6 +294,7 @@ mend (GPtrArray *tokens,
   if (understood && token->open)
     return;
   n = hv_speller_find (lexicon->vocabulary, hv_token_text (token), token->open, found);
+  n = drop_small (lexicon, found, n);
   if (n > 0 && found[0].distance == 1
       && (understood || is_compound (lexicon, token, FALSE, without)))
     add_spellings (lexicon, token, found, n, 0);
