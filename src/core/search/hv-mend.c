@@ -92,6 +92,17 @@ is_compound (HvLexicon *lexicon,
   return words->len > 0;
 }
 
+/* Whether it stands in a list of synonyms: no mistake, though no text has it. */
+static gboolean
+is_listed (HvLexicon *lexicon,
+           HvToken   *token,
+           guint      without)
+{
+  return ((without & HV_LEVER_SYNONYMS) == 0 && hv_synonyms_has (lexicon->synonyms, token->stem))
+         || ((without & HV_LEVER_THESAURUS) == 0
+             && hv_synonyms_has (lexicon->thesaurus, token->stem));
+}
+
 /* "persoons gegevens" where the knowledge has "persoonsgegevens": either will do. */
 static void
 add_joined (GPtrArray  *tokens,
@@ -288,7 +299,7 @@ mend (GPtrArray *tokens,
   gboolean understood;
   guint n;
 
-  if (token->stop || occurs (lexicon, token))
+  if (token->stop || occurs (lexicon, token) || is_listed (lexicon, token, without))
     return;
   understood = is_understood (lexicon, token, without);
   if (understood && token->open)

@@ -202,28 +202,26 @@ find_family (HvQueryBuilder *builder,
 }
 
 /* "gewist" beside "wissen", and the other way round. */
-static void
-add_partners (HvQueryBuilder *builder,
-              HvToken *token,
-              GArray  *without,
-              double   limit)
+static GArray *
+find_partners (HvQueryBuilder *builder,
+               HvToken        *token,
+               GArray         *without)
 {
-  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *partners = g_array_new (FALSE, FALSE, sizeof (guint32));
   HvStemmer *stemmer = builder->lexicon->stemmer;
   g_autofree char *stem = hv_stemmer_partner (stemmer, hv_token_text (token));
   gboolean from_verb = !hv_stemmer_is_participle (stemmer, hv_token_text (token));
 
-  if (stem == NULL || (builder->without & HV_LEVER_STEMS) != 0 || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
-    return;
+  if (stem == NULL || (builder->without & HV_LEVER_STEMS) != 0
+      || (token->open && strlen (hv_token_text (token)) < SHORTEST_STEM))
+    return partners;
   append_family (builder, stem, without, partners);
   for (guint i = partners->len; from_verb && i-- > 0;)
     if (!hv_stemmer_is_participle (
           stemmer, hv_vocabulary_term (builder->vocabulary, g_array_index (partners, guint32, i))))
       g_array_remove_index (partners, i);
   keep_frequent (builder, partners);
-  limit = MIN (limit, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, partners)));
-  add_terms (builder, HV_MATCHED_STEM, (guint32 *) partners->data, partners->len,
-             limit * hv_tuning.participle);
+  return partners;
 }
 
 static gboolean
@@ -408,6 +406,8 @@ hv_query_add_ways (HvQueryBuilder *builder,
 {
   g_autoptr (GArray) exact = find_exact (builder, token);
   g_autoptr (GArray) family = find_family (builder, token, exact);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) partners = NULL;
   const char *text = hv_token_text (token);
   guint64 df = sum_df (builder, exact) + sum_df (builder, family);
   guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
@@ -415,8 +415,13 @@ hv_query_add_ways (HvQueryBuilder *builder,
   guint64 begun = hv_vocabulary_sum (builder->vocabulary, first, end);
   gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
                     && !token->mistyped && may_be_prefix (token, alone, df > 0);
-  double idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df : (prefix ? begun : 0));
-  double of_family = idf;
+  double idf, of_family;
+
+  g_array_append_vals (known, exact->data, exact->len);
+  g_array_append_vals (known, family->data, family->len);
+  partners = find_partners (builder, token, known);
+  idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df + sum_df (builder, partners) : (prefix ? begun : 0));
+  of_family = idf;
 
   builder->mistyped = token->mistyped;
   if (is_by_chance (token, exact, family))
@@ -430,8 +435,10 @@ hv_query_add_ways (HvQueryBuilder *builder,
     add_prefix (builder, first, end, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun))
                                        * (exact->len > 0 ? hv_tuning.known : 1));
   add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, of_family);
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) partners->data, partners->len,
+             hv_tuning.participle
+             * MIN (idf, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, partners))));
   g_array_append_vals (exact, family->data, family->len);
-  add_partners (builder, token, exact, idf);
   add_synonyms (builder, token->others, exact, idf);
   builder->lay = TRUE;
   add_synonyms (builder, token->lay, exact, idf);

@@ -257,6 +257,24 @@ stands_at (const Wording      *wording,
 }
 
 /**
+ * hv_synonyms_has:
+ * @stem: stem of a word
+ *
+ * Returns: whether the word alone has synonyms
+ */
+gboolean
+hv_synonyms_has (HvSynonyms *synonyms,
+                 const char *stem)
+{
+  GPtrArray *same = g_hash_table_lookup (synonyms->by_first, stem);
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    if (((const Wording *) same->pdata[i])->n == 1)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * hv_synonyms_match:
  * @stems: (array length=n): stems of the words of a query, in order
  *

@@ -40,6 +40,8 @@ HvSynonyms *hv_synonyms_load  (HvDb                *db,
                                const char          *name,
                                HvStemmer           *stemmer,
                                GError             **error);
+gboolean    hv_synonyms_has   (HvSynonyms          *synonyms,
+                               const char          *stem);
 GArray     *hv_synonyms_match (HvSynonyms          *synonyms,
                                const char * const  *stems,
                                guint                n);
