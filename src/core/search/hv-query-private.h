@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @number: of the group that is being made
  * @without: sum of #HvLever
  * @lay: what is being added comes from the thesaurus
+ * @denied: what is being added is denied: "niet weggooien"
  * @mistyped: what is being added is what was meant, not what was typed
  * @corrected: changes of the query's text, from its end on
  */
@@ -25,6 +26,7 @@ typedef struct
   guint         number;
   guint         without;
   gboolean      lay;
+  gboolean      denied;
   gboolean      mistyped;
   GString      *corrected;
 } HvQueryBuilder;

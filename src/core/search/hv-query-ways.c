@@ -52,7 +52,7 @@ begin_phrase (HvQueryBuilder *builder,
     .group = builder->number,
     .kind = builder->mistyped ? HV_MATCHED_TYPO : kind,
     .thesaurus = builder->lay,
-    .gain = (builder->lay ? hv_tuning.thesaurus : hv_tuning.kind[kind])
+    .gain = (builder->lay && !builder->denied ? hv_tuning.thesaurus : hv_tuning.kind[kind])
             * (builder->mistyped ? hv_tuning.kind[HV_MATCHED_TYPO] : 1) * idf,
     .first = builder->query->ranges->len,
   };
@@ -281,13 +281,13 @@ add_wording (HvQueryBuilder  *builder,
   mark (builder, rarest);
 }
 
-static void
-add_synonyms (HvQueryBuilder *builder,
-              GPtrArray *others,
-              GArray    *without,
-              double     limit)
+/* Those of @others that are one word, in all their forms. */
+static GArray *
+find_single (HvQueryBuilder *builder,
+             GPtrArray      *others,
+             GArray         *without)
 {
-  g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *single = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; others != NULL && i < others->len; i++)
     {
@@ -300,8 +300,27 @@ add_synonyms (HvQueryBuilder *builder,
       append_family (builder, stem, without, single);
     }
   keep_frequent (builder, single);
+  return single;
+}
+
+static double
+idf_of_commonest (HvQueryBuilder *builder,
+                  GArray         *terms)
+{
+  return hv_vocabulary_idf (builder->vocabulary, max_df (builder, terms));
+}
+
+/* What a wording that denies means is what was asked, and no guess. */
+static void
+add_synonyms (HvQueryBuilder *builder,
+              GPtrArray      *others,
+              GArray         *without,
+              double          limit)
+{
+  g_autoptr (GArray) single = find_single (builder, others, without);
+
   add_terms (builder, HV_MATCHED_SYNONYM, (guint32 *) single->data, single->len,
-             MIN (limit, hv_vocabulary_idf (builder->vocabulary, max_df (builder, single))));
+             builder->denied ? limit : MIN (limit, idf_of_commonest (builder, single)));
   for (guint i = 0; others != NULL && i < others->len; i++)
     {
       char **words = others->pdata[i];
@@ -371,9 +390,8 @@ add_meant (HvQueryBuilder *builder,
       append_family (builder, stem, without, family);
     }
   keep_frequent (builder, family);
-  builder->mistyped = FALSE;
   add_terms (builder, HV_MATCHED_TYPO, (guint32 *) family->data, family->len,
-             hv_tuning.meant * MIN (limit, hv_vocabulary_idf (builder->vocabulary, max_df (builder, family))));
+             hv_tuning.meant * MIN (limit, idf_of_commonest (builder, family)));
 }
 
 /* Whether @token is a word that occurs, and its stem is the same without the last
@@ -391,6 +409,73 @@ is_by_chance (HvToken *token,
          && strncmp (token->stem, text, length - 1) == 0;
 }
 
+/* Words that begin with @token. */
+static HvQueryRange
+find_begun (HvQueryBuilder *builder,
+            HvToken        *token)
+{
+  const char *text = hv_token_text (token);
+  HvQueryRange range = { hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE),
+                         hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE) };
+
+  return range;
+}
+
+/* The word itself in its forms: @exact, what it begins, @family, and @partners. */
+static void
+add_forms (HvQueryBuilder     *builder,
+           HvToken            *token,
+           GArray             *exact,
+           const HvQueryRange *begun,
+           GArray             *family,
+           GArray             *partners,
+           double              idf)
+{
+  double literal = builder->denied ? hv_tuning.denied : 1;
+  double of_family = idf;
+
+  if (is_by_chance (token, exact, family))
+    of_family = hv_tuning.chance
+                * hv_vocabulary_idf (builder->vocabulary,
+                                     sum_df (builder, exact) + sum_df (builder, family));
+  add_terms (builder, HV_MATCHED_EXACT, (guint32 *) exact->data, exact->len, literal * idf);
+  if (begun->end > begun->first)
+    add_prefix (builder, begun->first, begun->end,
+                MIN (idf, hv_vocabulary_idf (builder->vocabulary,
+                                             hv_vocabulary_sum (builder->vocabulary, begun->first,
+                                                                begun->end)))
+                  * (exact->len > 0 ? hv_tuning.known : 1));
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, literal * of_family);
+  add_terms (builder, HV_MATCHED_STEM, (guint32 *) partners->data, partners->len,
+             hv_tuning.participle
+               * MIN (idf, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, partners))));
+}
+
+/* How much the word says: no more than all its forms together, and no more than what
+ * the documents say means the same. "inzien" is rare where "inzage" is everywhere, but
+ * asks for no more. */
+static double
+weigh (HvQueryBuilder     *builder,
+       HvToken            *token,
+       GArray             *exact,
+       const HvQueryRange *begun,
+       GArray             *family,
+       GArray             *partners)
+{
+  g_autoptr (GArray) same = find_single (builder, token->others, NULL);
+  guint64 df = sum_df (builder, exact) + sum_df (builder, family);
+  double idf;
+
+  if (is_by_chance (token, exact, family))
+    df = sum_df (builder, exact);
+  else if (df > 0)
+    df += sum_df (builder, partners);
+  else
+    df = hv_vocabulary_sum (builder->vocabulary, begun->first, begun->end);
+  idf = hv_vocabulary_idf (builder->vocabulary, df);
+  return builder->denied || same->len == 0 ? idf : MIN (idf, idf_of_commonest (builder, same));
+}
+
 /**
  * hv_query_add_ways:
  * @alone: whether @token is the whole query
@@ -405,49 +490,29 @@ hv_query_add_ways (HvQueryBuilder *builder,
                    gboolean        alone)
 {
   g_autoptr (GArray) exact = find_exact (builder, token);
-  g_autoptr (GArray) family = find_family (builder, token, exact);
-  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) known = find_family (builder, token, exact);
+  g_autoptr (GArray) family = g_array_copy (known);
   g_autoptr (GArray) partners = NULL;
-  const char *text = hv_token_text (token);
-  guint64 df = sum_df (builder, exact) + sum_df (builder, family);
-  guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
-  guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
-  guint64 begun = hv_vocabulary_sum (builder->vocabulary, first, end);
-  gboolean prefix = end > first && (builder->without & HV_LEVER_PREFIX) == 0
-                    && !token->mistyped && may_be_prefix (token, alone, df > 0);
-  double idf, of_family;
+  HvQueryRange begun = find_begun (builder, token);
+  double idf;
 
   g_array_append_vals (known, exact->data, exact->len);
-  g_array_append_vals (known, family->data, family->len);
   partners = find_partners (builder, token, known);
-  idf = hv_vocabulary_idf (builder->vocabulary, df > 0 ? df + sum_df (builder, partners) : (prefix ? begun : 0));
-  of_family = idf;
-
+  if ((builder->without & HV_LEVER_PREFIX) != 0 || token->mistyped
+      || !may_be_prefix (token, alone, known->len > 0))
+    begun.end = begun.first;
   builder->mistyped = token->mistyped;
-  if (is_by_chance (token, exact, family))
-    {
-      idf = hv_vocabulary_idf (builder->vocabulary, sum_df (builder, exact));
-      of_family *= hv_tuning.chance;
-    }
-
-  add_terms (builder, HV_MATCHED_EXACT, (guint32 *) exact->data, exact->len, idf);
-  if (prefix)
-    add_prefix (builder, first, end, MIN (idf, hv_vocabulary_idf (builder->vocabulary, begun))
-                                       * (exact->len > 0 ? hv_tuning.known : 1));
-  add_terms (builder, HV_MATCHED_STEM, (guint32 *) family->data, family->len, of_family);
-  add_terms (builder, HV_MATCHED_STEM, (guint32 *) partners->data, partners->len,
-             hv_tuning.participle
-             * MIN (idf, hv_vocabulary_idf (builder->vocabulary, sum_df (builder, partners))));
-  g_array_append_vals (exact, family->data, family->len);
-  add_synonyms (builder, token->others, exact, idf);
+  builder->denied = token->idiom;
+  idf = weigh (builder, token, exact, &begun, family, partners);
+  add_forms (builder, token, exact, &begun, family, partners, idf);
+  add_synonyms (builder, token->others, known, idf);
   builder->lay = TRUE;
-  add_synonyms (builder, token->lay, exact, idf);
+  add_synonyms (builder, token->lay, known, idf);
   builder->lay = FALSE;
   if ((builder->without & HV_LEVER_COMPOUNDS) == 0)
-    add_compounds (builder, token, exact, df > 0 || prefix, idf);
-  if (token->meant != NULL)
-    add_meant (builder, token->meant, exact, idf);
+    add_compounds (builder, token, known, known->len > 0 || begun.end > begun.first, idf);
   builder->mistyped = FALSE;
+  if (token->meant != NULL)
+    add_meant (builder, token->meant, known, idf);
   return idf;
 }
-

@@ -136,6 +136,10 @@ attach_synonyms (GPtrArray            *tokens,
               && weight_of (token, vocabulary) > weight_of (best, vocabulary)))
         best = token;
     }
+  /* "bel" says nothing, also where "belletje" has synonyms. */
+  if (match->length == 1 && (best->stop || best->denied))
+    return;
+  best->idiom |= match->length > 1 && best->denied;
   others = lay ? &best->lay : &best->others;
   if (*others == NULL)
     *others = g_ptr_array_new ();
@@ -143,20 +147,66 @@ attach_synonyms (GPtrArray            *tokens,
     g_ptr_array_add (*others, match->others->pdata[i]);
 }
 
+static gboolean
+is_negation (const char *word)
+{
+  static const char * const negations[]
+    = { "niet", "geen", "nooit", "not", "no", "never", "nicht", "kein", "keine", "keinen", "nie" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (negations); i++)
+    if (strcmp (word, negations[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "niet weggooien" asks for something else than "weggooien": in a wording that denies,
+ * its words have no synonyms of their own. */
 static void
-find_synonyms (GPtrArray  *tokens,
-               HvLexicon  *lexicon,
-               HvSynonyms *synonyms)
+note_denied (GPtrArray *tokens,
+             GArray    *matches)
+{
+  for (guint m = 0; m < matches->len; m++)
+    {
+      const HvSynonymMatch *match = &g_array_index (matches, HvSynonymMatch, m);
+      guint end = match->first + match->length;
+      gboolean denies = FALSE;
+
+      for (guint i = match->first; i < end; i++)
+        denies |= is_negation (hv_token_text (tokens->pdata[i]));
+      for (guint i = match->first; i < end && match->length > 1; i++)
+        ((HvToken *) tokens->pdata[i])->denied |= denies;
+    }
+}
+
+static void
+attach_all (GPtrArray    *tokens,
+            GArray       *matches,
+            HvVocabulary *vocabulary,
+            gboolean      lay)
+{
+  for (guint i = 0; i < matches->len; i++)
+    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), vocabulary, lay);
+}
+
+static void
+find_synonyms (GPtrArray *tokens,
+               HvLexicon *lexicon,
+               guint      without)
 {
   g_autofree const char **stems = g_new0 (const char *, tokens->len + 1);
-  g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) own = NULL;
+  g_autoptr (GArray) lay = NULL;
 
   for (guint i = 0; i < tokens->len; i++)
     stems[i] = ((HvToken *) tokens->pdata[i])->stem;
-  matches = hv_synonyms_match (synonyms, stems, tokens->len);
-  for (guint i = 0; i < matches->len; i++)
-    attach_synonyms (tokens, &g_array_index (matches, HvSynonymMatch, i), lexicon->vocabulary,
-                     synonyms == lexicon->thesaurus);
+  own = hv_synonyms_match (lexicon->synonyms, stems,
+                           (without & HV_LEVER_SYNONYMS) == 0 ? tokens->len : 0);
+  lay = hv_synonyms_match (lexicon->thesaurus, stems,
+                           (without & HV_LEVER_THESAURUS) == 0 ? tokens->len : 0);
+  note_denied (tokens, own);
+  note_denied (tokens, lay);
+  attach_all (tokens, own, lexicon->vocabulary, FALSE);
+  attach_all (tokens, lay, lexicon->vocabulary, TRUE);
 }
 
 static gboolean
@@ -265,10 +315,7 @@ hv_tokens_new (HvLexicon  *lexicon,
   hv_mend_tokens (tokens, lexicon, without);
   for (guint i = 0; i < tokens->len && (without & HV_LEVER_STOP) != 0; i++)
     ((HvToken *) tokens->pdata[i])->stop = FALSE;
-  if ((without & HV_LEVER_SYNONYMS) == 0)
-    find_synonyms (tokens, lexicon, lexicon->synonyms);
-  if ((without & HV_LEVER_THESAURUS) == 0)
-    find_synonyms (tokens, lexicon, lexicon->thesaurus);
+  find_synonyms (tokens, lexicon, without);
   drop_idle (tokens, idle);
   drop_commonest (tokens, lexicon);
   return tokens;

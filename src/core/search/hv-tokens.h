@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @start, @end: bytes of the query
  * @open: nothing stands behind it, so it may not be finished
  * @stop: it says nothing about what is asked
+ * @denied: it stands in a wording that denies and has synonyms as a whole
+ * @idiom: the synonyms it has are those of such a wording
  * @mistyped: @forms are what was meant, not what was typed
  * @typed: (nullable): folded, where that is something else
  * @meant: (element-type utf8) (nullable): other words that may have been meant
@@ -30,6 +32,8 @@ typedef struct
   guint      end;
   gboolean   open;
   gboolean   stop;
+  gboolean   denied;
+  gboolean   idiom;
   gboolean   mistyped;
   char      *typed;
   GPtrArray *meant;

@@ -33,6 +33,7 @@ const HvTuning hv_tuning = {
   .chance = 0.35,
   .participle = 0.85,
   .meant = 0.85,
+  .denied = 0.5,
   .coverage = 0.6,
   .closeness = 0.95,
   .sentence = 7,

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  *   last letter was taken off to reach it
  * @participle: how much a participle counts beside other forms of its verb
  * @meant: how much a word counts that may have been meant beside one that is likelier
+ * @denied: how much a word counts by itself in a wording that denies it, and that has
+ *   synonyms as a whole
  * @coverage: how much it counts that a word of the query is there at all, beside
  *   how well it is there, in a query of one word; in a sentence it does not count
  * @closeness: how much it counts that one wording is close to the query
@@ -49,6 +51,7 @@ typedef struct
   double chance;
   double participle;
   double meant;
+  double denied;
   double coverage;
   double closeness;
   double sentence;
