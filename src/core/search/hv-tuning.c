@@ -16,10 +16,10 @@ const HvTuning hv_tuning = {
     [HV_FIELD_TITLE] = 0.5,
     [HV_FIELD_ALTERNATIVES] = 0.4,
     [HV_FIELD_KEYWORDS] = 0.3,
-    [HV_FIELD_BODY] = 0.7,
+    [HV_FIELD_BODY] = 0.8,
     [HV_FIELD_MORE] = 0.7,
   },
-  .saturation = 1.2,
+  .saturation = 2.0,
   .kind = {
     [HV_MATCHED_EXACT] = 1.0,
     [HV_MATCHED_PREFIX] = 0.95,
