@@ -134,7 +134,9 @@ test_mended (void)
     const char *corrected;
   } wanted[] = {
     { "mijngegevens wissen ", 1, "mijn gegevens wissen " },
-    { "gegevenswissen ", 1, "gegevens wissen " },
+    { "voorantwoord ", 2, "voor antwoord " },
+    { "gege vens wissen ", 1, "gegevens wissen " },
+    { "gegeven s wissen ", 1, "gegevens wissen " },
     { "een termyn ", 2, "een termijn " },
     { "qegevens ", 1, "gegevens " },
     { "geegevens ", 1, "gegevens " },
@@ -148,6 +150,84 @@ test_mended (void)
       g_assert_cmpint (first_of (hits), ==, wanted[i].id);
       g_assert_cmpstr (hits->corrected, ==, wanted[i].corrected);
     }
+  test_index_drop (&index);
+}
+
+/* What a mistake was mended to has its synonyms, and says nothing when it is a small
+ * word; and that it was mended is said. */
+static void
+test_mended_means (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "gegevens verwijderen", NULL, "verwijderen", SHOWN },
+    { NL, "b", "een vraag voor het wissen", NULL, "wissen van iets", SHOWN },
+    { NL, "c", "voor de klant, en voor de buren", NULL, "voor een ander", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), "wissen, verwijderen");
+  g_autoptr (HvHits) hits = test_index_find (&index, "wizsen ");
+  g_autoptr (HvHits) small = test_index_find (&index, "vooor gegevens ");
+
+  g_assert_cmpuint (hits->hits->len, ==, 2);
+  for (guint i = 0; i < hits->hits->len; i++)
+    g_assert_cmpint (((HvHit *) hits->hits->pdata[i])->matched_by, ==, HV_MATCHED_TYPO);
+  g_assert_cmpstr (hits->corrected, ==, "wissen ");
+  g_assert_cmpuint (small->hits->len, ==, 1);
+  g_assert_cmpint (first_of (small), ==, 1);
+  test_index_drop (&index);
+}
+
+/* Of words that are as near, those win that stand by the other words. */
+static void
+test_mended_by_others (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "klacht klacht", "een klacht", "klacht", SHOWN },
+    { NL, "b", "kracht van een wet", NULL, "de kracht", SHOWN },
+    { NL, "c", "een klacht", NULL, NULL, SHOWN },
+    { NL, "d", "wacht op antwoord", NULL, "het antwoord", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), NULL);
+  g_autoptr (HvHits) law = test_index_find (&index, "kacht wet ");
+  g_autoptr (HvHits) answer = test_index_find (&index, "kacht antwoord ");
+
+  g_assert_cmpint (first_of (law), ==, 2);
+  g_assert_cmpint (first_of (answer), ==, 4);
+  test_index_drop (&index);
+}
+
+/* A word in a list of synonyms is no mistake, though no row has it. */
+static void
+test_listed (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "gegevens wissen", NULL, NULL, SHOWN },
+    { NL, "b", "lessen", NULL, NULL, SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows), "wissen, lissen");
+  g_autoptr (HvHits) hits = test_index_find (&index, "lissen ");
+
+  g_assert_cmpuint (hits->hits->len, ==, 1);
+  g_assert_cmpint (first_of (hits), ==, 1);
+  g_assert_cmpint (((HvHit *) hits->hits->pdata[0])->matched_by, ==, HV_MATCHED_SYNONYM);
+  g_assert_null (hits->corrected);
+  test_index_drop (&index);
+}
+
+/* "niet weggooien" asks for something else than "weggooien". */
+static void
+test_denied (void)
+{
+  static const TestRow rows[] = {
+    { NL, "a", "gegevens verwijderen", "verwijderen", "niet of wel verwijderen", SHOWN },
+    { NL, "b", "gegevens beperken", NULL, "beperken", SHOWN },
+  };
+  TestIndex index = test_index_build (rows, G_N_ELEMENTS (rows),
+                                      "verwijderen, weggooien\nbeperken, niet weggooien");
+  g_autoptr (HvHits) denied = test_index_find (&index, "u mag het niet weggooien ");
+  g_autoptr (HvHits) asked = test_index_find (&index, "alles weggooien ");
+
+  g_assert_cmpint (first_of (denied), ==, 2);
+  g_assert_cmpint (first_of (asked), ==, 1);
   test_index_drop (&index);
 }
 
@@ -290,6 +370,10 @@ main (int    argc,
   g_test_add_func ("/meaning/word-itself", test_word_itself);
   g_test_add_func ("/meaning/no-fuzz", test_no_fuzz);
   g_test_add_func ("/meaning/mended", test_mended);
+  g_test_add_func ("/meaning/mended-means", test_mended_means);
+  g_test_add_func ("/meaning/mended-by-others", test_mended_by_others);
+  g_test_add_func ("/meaning/listed", test_listed);
+  g_test_add_func ("/meaning/denied", test_denied);
   g_test_add_func ("/meaning/nearest-wording", test_nearest_wording);
   g_test_add_func ("/meaning/wording-of-words", test_wording_of_words);
   g_test_add_func ("/meaning/better-language", test_better);
