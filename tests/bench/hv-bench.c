@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: hv-bench [--full] [--only CLASS] [PASSAGES|FILE.tsv…]
+ * usage: hv-bench [--full] [--alone] [--only CLASS] [PASSAGES|FILE.tsv…]
  *
  * Each engine has a file of its own, uses one core, and answers the same keystrokes,
  * in processor time: all of them five times, of which the median of each counts. All
@@ -13,7 +13,6 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 
 #include "hv-core-resources.h"
@@ -48,6 +47,7 @@ typedef struct
 } Run;
 
 static const char *program;
+static guint n_engines = N_ENGINES;
 static int only_class = -1;
 
 static double
@@ -84,10 +84,10 @@ measure (Run    *runs,
 {
   HvEngineState *states[N_ENGINES];
 
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     states[e] = engines[e]->open (runs[e].path);
   for (guint repeat = 0; repeat < REPEATS; repeat++)
-    for (guint e = 0; e < N_ENGINES; e++)
+    for (guint e = 0; e < n_engines; e++)
       for (guint i = 0; i < keystrokes->len; i++)
         {
           const HvKeystroke *keystroke = &g_array_index (keystrokes, HvKeystroke, i);
@@ -97,7 +97,7 @@ measure (Run    *runs,
                                                 keystroke->class == HV_CLASS_SPOKEN);
           runs[e].times[i][repeat] = cpu_seconds () - start;
         }
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     engines[e]->close (states[e]);
 }
 
@@ -141,10 +141,10 @@ static void
 print_heading (void)
 {
   g_print ("\n| ms of processor time   |     n |");
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     g_print (" %7s p50 |    p99 |%s", engines[e]->name, e > 0 ? " times |" : "");
   g_print (" visited p99 |\n|------------------------|-------|");
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     g_print ("-------------|--------|%s", e > 0 ? "-------|" : "");
   g_print ("-------------|\n");
 }
@@ -173,7 +173,7 @@ print_class (const Run *runs,
 {
   double ours = p99_of (&runs[0], keystrokes, class, -1);
 
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     {
       g_autoptr (GArray) times = times_of (&runs[e], keystrokes, class, -1);
       double p99 = percentile (times, 0.99);
@@ -255,6 +255,20 @@ remove_index (const char *path)
   g_remove (path);
 }
 
+/* In MB. Not from getrusage(), which also counts what the process had before it
+ * became this program. */
+static double
+most_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, "VmHWM:");
+  return line != NULL ? g_ascii_strtoull (line + strlen ("VmHWM:"), NULL, 10) / 1024.0 : 0;
+}
+
 /* What a new process does: it opens the index and finds its first answer. Prints
  * what that took in ms, and the most memory it had in MB. */
 static int
@@ -263,13 +277,11 @@ open_once (const char *path)
   gint64 start = g_get_monotonic_time ();
   double cpu = cpu_seconds ();
   HvEngineState *state = hv_engine_houvast.open (path);
-  struct rusage usage;
 
   hv_engine_houvast.run (state, "ver", FALSE);
   g_print ("%.3f %.3f", 1e3 * (cpu_seconds () - cpu), (g_get_monotonic_time () - start) / 1e3);
   hv_engine_houvast.close (state);
-  getrusage (RUSAGE_SELF, &usage);
-  g_print (" %.1f\n", usage.ru_maxrss / 1024.0);
+  g_print (" %.1f\n", most_memory ());
   return 0;
 }
 
@@ -311,7 +323,7 @@ build (Run        *runs,
 {
   double bytes = hv_corpus_bytes (corpus);
 
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     {
       double start = cpu_seconds ();
 
@@ -341,7 +353,7 @@ run_corpus (HvCorpus   *corpus,
   g_print ("\n## %s: %u passages, %.1f MB of text\n\n", name, n, hv_corpus_bytes (corpus) / 1e6);
   build (runs, corpus, folder);
   print_opening (runs[0].path);
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     {
       runs[e].times = g_malloc0 (keystrokes->len * sizeof *runs[e].times);
       runs[e].visited = g_new0 (guint64, keystrokes->len);
@@ -351,10 +363,11 @@ run_corpus (HvCorpus   *corpus,
   for (HvClass class = 0; class < HV_N_CLASSES; class++)
     if (only_class < 0 || only_class == (int) class)
       print_class (runs, keystrokes, class);
-  print_spread (&runs[1], keystrokes);
+  if (n_engines > 1)
+    print_spread (&runs[1], keystrokes);
   if (only_class < 0)
     print_mistyped (&runs[0], keystrokes);
-  for (guint e = 0; e < N_ENGINES; e++)
+  for (guint e = 0; e < n_engines; e++)
     {
       remove_index (runs[e].path);
       g_free (runs[e].path);
@@ -439,12 +452,14 @@ main (int    argc,
   for (int i = 1; i < argc && done; i++)
     if (strcmp (argv[i], "--full") == 0)
       full = TRUE;
+    else if (strcmp (argv[i], "--alone") == 0)
+      n_engines = 1;
     else if (strcmp (argv[i], "--only") == 0 && i + 1 < argc)
       only_class = g_ascii_strtoll (argv[++i], NULL, 10);
     else
       named = done = run_named (argv[i], folder);
   if (!done)
-    g_printerr ("usage: hv-bench [--full] [--only CLASS] [PASSAGES|FILE.tsv…]\n");
+    g_printerr ("usage: hv-bench [--full] [--alone] [--only CLASS] [PASSAGES|FILE.tsv…]\n");
   else if (!named)
     run_all (full, folder);
   g_rmdir (folder);

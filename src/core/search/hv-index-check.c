@@ -56,7 +56,7 @@ check_postings (HvDb          *db,
       hv_postings_trim (postings);
       if (!hv_postings_get (postings, i, &list, error))
         return FALSE;
-      while (hv_posting_list_next (&list, &posting) != 0 && posting.row < vocabulary->rows)
+      while (hv_posting_list_next (&list, &posting) && posting.row < vocabulary->rows)
         n++;
       if (n == vocabulary->df[i])
         continue;

@@ -14,11 +14,14 @@ typedef struct _HvPostings       HvPostings;
 /**
  * HvPosting: that a word is in a row.
  * @row: from 0
- * @counts: how often in each field
+ * @fields: a bit for each #HvField in which it is
+ * @times: how often in each of those, when that is the same; 0 when @counts says it
  */
 typedef struct
 {
   guint32 row;
+  guint8  fields;
+  guint8  times;
   guint8  counts[HV_N_FIELDS];
 } HvPosting;
 
@@ -69,34 +72,50 @@ gboolean          hv_postings_get           (HvPostings        *postings,
 /* So much may be read behind the end of a list that is damaged. */
 #define HV_POSTING_MOST 16
 
+static inline guint32
+hv_posting_list_step (HvPostingList *list)
+{
+  guint32 step = *list->at++;
+
+  if (G_LIKELY (step < 0x80))
+    return step;
+  step &= 0x7f;
+  for (guint shift = 7; shift < 32; shift += 7)
+    {
+      guint8 byte = *list->at++;
+
+      step |= (guint32) (byte & 0x7f) << shift;
+      if (byte < 0x80)
+        break;
+    }
+  return step;
+}
+
 /**
  * hv_posting_list_next:
  * @posting: (out): the next row of the list
  *
- * Returns: a bit for each #HvField in which the word is; 0 at the end
+ * Returns: %FALSE at the end
  */
-static inline guint
+static inline gboolean
 hv_posting_list_next (HvPostingList *list,
                       HvPosting     *posting)
 {
-  guint code, fields;
-  guint shift = 0;
-  guint32 step = 0;
+  guint8 code;
 
   if (list->at >= list->end)
-    return 0;
-  do
-    step |= (guint32) (*list->at & 0x7f) << shift;
-  while ((*list->at++ & 0x80) != 0 && (shift += 7) < 32);
-  list->row += step;
+    return FALSE;
+  list->row += hv_posting_list_step (list);
   posting->row = list->row - 1;
   code = *list->at++;
-  fields = code & HV_POSTING_FIELDS;
-  for (guint rest = fields; rest != 0; rest &= rest - 1)
-    posting->counts[__builtin_ctz (rest)] = (code & HV_POSTING_COUNTED) != 0
-                                              ? *list->at++
-                                              : (code >> HV_POSTING_TIMES) + 1;
-  return fields;
+  posting->fields = code & HV_POSTING_FIELDS;
+  posting->times = (code >> HV_POSTING_TIMES) + 1;
+  if (G_LIKELY ((code & HV_POSTING_COUNTED) == 0))
+    return TRUE;
+  posting->times = 0;
+  for (guint rest = posting->fields; rest != 0; rest &= rest - 1)
+    posting->counts[__builtin_ctz (rest)] = *list->at++;
+  return TRUE;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvPostingsWriter, hv_postings_writer_free)

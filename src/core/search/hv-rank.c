@@ -66,60 +66,48 @@ hv_ranker_free (HvRanker *ranker)
  * is. */
 static inline float
 weigh (const HvLexicon *lexicon,
-       const HvPosting *posting,
-       guint            fields)
+       const HvPosting *posting)
 {
   const guint8 *lengths = lexicon->rows->lengths + (gsize) posting->row * HV_N_FIELDS;
   float sum = 0;
 
-  for (guint rest = fields; rest != 0; rest &= rest - 1)
+  for (guint rest = posting->fields; rest != 0; rest &= rest - 1)
     {
       guint field = __builtin_ctz (rest);
+      guint times = posting->times > 0 ? posting->times : posting->counts[field];
 
-      sum += posting->counts[field] * lexicon->norms[field][lengths[field]];
+      sum += times * lexicon->norms[field][lengths[field]];
     }
   return sum;
 }
 
-static guint
-fields_of (const HvPosting *posting)
-{
-  guint fields = 0;
-
-  for (guint i = 0; i < HV_N_FIELDS; i++)
-    if (posting->counts[i] > 0)
-      fields |= 1u << i;
-  return fields;
-}
-
-/* What is done with each row that has a phrase. */
+/* What is done with each row that has a phrase. It is put in where it is called:
+ * this is where a search spends its time. */
 typedef void (*Visit) (HvRanker        *ranker,
                        const HvPosting *posting,
-                       guint            fields,
                        gpointer         user_data);
 
-static inline gboolean
+static G_ALWAYS_INLINE inline gboolean
 visit_list (HvRanker      *ranker,
             HvPostingList *list,
             Visit          visit,
             gpointer       user_data)
 {
   HvPosting posting;
-  guint fields;
   guint n = 0;
 
-  while ((fields = hv_posting_list_next (list, &posting)) != 0)
+  while (hv_posting_list_next (list, &posting))
     {
-      if (posting.row >= ranker->accumulators->n)
+      if (posting.row >= ranker->accumulators->n || posting.fields == 0)
         return FALSE;
-      visit (ranker, &posting, fields, user_data);
+      visit (ranker, &posting, user_data);
       n++;
     }
   ranker->visited += n;
   return TRUE;
 }
 
-static inline gboolean
+static G_ALWAYS_INLINE inline gboolean
 visit_wording (HvRanker    *ranker,
                const char  *wording,
                Visit        visit,
@@ -132,15 +120,15 @@ visit_wording (HvRanker    *ranker,
     {
       const HvPosting *posting = &g_array_index (rows, HvPosting, i);
 
-      if (posting->row < ranker->accumulators->n)
-        visit (ranker, posting, fields_of (posting), user_data);
+      if (posting->row < ranker->accumulators->n && posting->fields != 0)
+        visit (ranker, posting, user_data);
       ranker->visited++;
     }
   return rows != NULL;
 }
 
 /* A row comes as often as it has another of the words. */
-static inline gboolean
+static G_ALWAYS_INLINE inline gboolean
 visit_phrase (HvRanker             *ranker,
               HvQuery              *query,
               const HvQueryPhrase  *phrase,
@@ -170,14 +158,12 @@ visit_phrase (HvRanker             *ranker,
   return TRUE;
 }
 
-static void
+static inline void
 accumulate (HvRanker        *ranker,
             const HvPosting *posting,
-            guint            fields,
             gpointer         user_data)
 {
-  hv_accumulators_add (ranker->accumulators, posting->row,
-                       weigh (ranker->lexicon, posting, fields));
+  hv_accumulators_add (ranker->accumulators, posting->row, weigh (ranker->lexicon, posting));
 }
 
 static gboolean
@@ -346,10 +332,9 @@ typedef struct
   guint8 *fields;
 } Found;
 
-static void
+static inline void
 look_up (HvRanker        *ranker,
          const HvPosting *posting,
-         guint            fields,
          gpointer         user_data)
 {
   Found *found = user_data;
@@ -357,8 +342,8 @@ look_up (HvRanker        *ranker,
 
   if (place == 0)
     return;
-  found->times[place - 1] += weigh (ranker->lexicon, posting, fields);
-  found->fields[place - 1] |= fields;
+  found->times[place - 1] += weigh (ranker->lexicon, posting);
+  found->fields[place - 1] |= posting->fields;
 }
 
 /* The phrases of a group come strongest kind first; @best is what the row gains by

@@ -38,8 +38,11 @@ add_row_cb (const Fts5ExtensionApi *api,
   if (rows == NULL || api->xPhraseFirst (context, 0, &iter, &column, &offset) != SQLITE_OK)
     return;
   for (; column >= 0; api->xPhraseNext (context, &iter, &column, &offset))
-    if (column < HV_N_FIELDS && posting.counts[column] < G_MAXUINT8)
-      posting.counts[column]++;
+    if (column < HV_N_FIELDS)
+      {
+        posting.fields |= 1u << column;
+        posting.counts[column] = MIN (posting.counts[column] + 1, G_MAXUINT8);
+      }
   g_array_append_val (rows, posting);
 }
 
