@@ -52,6 +52,17 @@ hv_hit_maker_free (HvHitMaker *maker)
   g_free (maker);
 }
 
+/**
+ * hv_hit_maker_trim:
+ *
+ * To be called before a query: forgets rows when enough others were read.
+ */
+void
+hv_hit_maker_trim (HvHitMaker *maker)
+{
+  hv_texts_trim (maker->texts);
+}
+
 static double
 closeness_of (const HvText *text,
               HvLexicon    *lexicon,
@@ -72,34 +83,78 @@ closeness_of (const HvText *text,
   return best;
 }
 
+static double
+sum_idle (HvQuery *query)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < g_hash_table_size (query->idle); i++)
+    sum += query->idle_idf[i];
+  return sum;
+}
+
+/* What a row can gain at most by how close its wordings are: they have no more of
+ * the query than the row. */
+static double
+most_closeness (HvQuery        *query,
+                const HvRanked *row,
+                double          idle)
+{
+  double common = 0;
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, i);
+      double most = 0;
+
+      for (guint p = group->first; p < group->first + group->n; p++)
+        most = MAX (most, g_array_index (query->phrases, HvQueryPhrase, p).gain);
+      if (row->kinds[i] != HV_RANK_UNMATCHED)
+        common += most;
+    }
+  return query->idf + idle > 0 ? MIN (1, (common + idle) / (query->idf + idle)) : 0;
+}
+
 /**
  * hv_hit_maker_compare:
  * @ranked: (element-type HvRanked): the best rows
+ * @limit: how many of them are asked for
  *
  * Looks again at the best rows: callers' wordings are short sentences, and one
- * that is nearly the query says more than the same words all over a row.
+ * that is nearly the query says more than the same words all over a row. Those that
+ * cannot come among the first @limit are taken out of @ranked.
  */
 gboolean
 hv_hit_maker_compare (HvHitMaker  *maker,
                       HvLexicon   *lexicon,
                       HvQuery     *query,
                       GArray      *ranked,
+                      guint        limit,
                       GError     **error)
 {
   guint n = query->groups->len + g_hash_table_size (query->idle);
-  double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence);
+  double weight = hv_tuning.closeness * MIN (1.0, n / hv_tuning.sentence) * query->idf;
+  double idle = sum_idle (query);
+  double last;
 
-  hv_texts_trim (maker->texts);
-  for (guint i = 0; i < ranked->len; i++)
+  hv_rank_sort (ranked);
+  last = ranked->len > limit ? g_array_index (ranked, HvRanked, limit - 1).key : 0;
+  for (guint i = ranked->len; i-- > 0;)
     {
       HvRanked *row = &g_array_index (ranked, HvRanked, i);
-      const HvText *text = hv_texts_get (maker->texts, row->id, error);
+      const HvText *text;
       double bonus;
 
+      if (i >= limit && row->key + weight * most_closeness (query, row, idle) < last)
+        {
+          g_array_remove_index (ranked, i);
+          continue;
+        }
+      text = hv_texts_get (maker->texts, row->id, error);
       if (text == NULL)
         return FALSE;
       row->closeness = closeness_of (text, lexicon, query);
-      bonus = weight * row->closeness * query->idf;
+      bonus = weight * row->closeness;
       if ((lexicon->rows->rows[row->index].kind & HV_KIND_ENTRY) == 0)
         bonus *= hv_tuning.other_kinds;
       row->key += bonus;

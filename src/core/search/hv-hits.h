@@ -17,7 +17,9 @@ gboolean    hv_hit_maker_compare (HvHitMaker  *maker,
                                   HvLexicon   *lexicon,
                                   HvQuery     *query,
                                   GArray      *ranked,
+                                  guint        limit,
                                   GError     **error);
+void        hv_hit_maker_trim    (HvHitMaker  *maker);
 HvHit      *hv_hit_maker_make    (HvHitMaker      *maker,
                                   HvLexicon       *lexicon,
                                   HvQuery         *query,

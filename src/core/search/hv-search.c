@@ -193,11 +193,12 @@ run (HvSearch               *search,
   guint limit = request->limit == 0 ? DEFAULT_LIMIT : MIN (request->limit, MAX_LIMIT);
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (HvRanked));
 
+  hv_hit_maker_trim (search->maker);
   hv_rows_set_day (language->lexicon->rows, request->day);
   if (!find (language, request, query, MAX (limit, COMPARED), ranked, hits, cancellable, error))
     return FALSE;
   if ((request->without & HV_LEVER_CLOSENESS) == 0
-      && !hv_hit_maker_compare (search->maker, language->lexicon, query, ranked, error))
+      && !hv_hit_maker_compare (search->maker, language->lexicon, query, ranked, limit, error))
     return FALSE;
   hv_rank_sort (ranked);
   g_array_set_size (ranked, MIN (ranked->len, limit));

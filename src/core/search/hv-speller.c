@@ -144,15 +144,19 @@ has_more_than (guint32 bits,
 }
 
 static inline gboolean
-may_be_near (const Walk *walk,
-             guint       length,
-             guint32     letters)
+has_like_letters (const Walk *walk,
+                  guint32     letters)
 {
-  if (length + walk->limit < walk->length || has_more_than (walk->letters & ~letters, walk->limit))
-    return FALSE;
-  return walk->unfinished
-         || (length <= walk->length + walk->limit
-             && !has_more_than (letters & ~walk->letters, walk->limit));
+  return !has_more_than (walk->letters & ~letters, walk->limit)
+         && (walk->unfinished || !has_more_than (letters & ~walk->letters, walk->limit));
+}
+
+static inline gboolean
+has_like_length (const Walk *walk,
+                 guint       length)
+{
+  return length + walk->limit >= walk->length
+         && (walk->unfinished || length <= walk->length + walk->limit);
 }
 
 static void
@@ -167,11 +171,13 @@ walk_all (Walk *walk)
     walk->rows[0][c] = c;
   for (guint i = 0; i < vocabulary->n; i++)
     {
-      guint length = MIN (hv_vocabulary_length (vocabulary, i), HV_WORD_MAX);
       const char *term;
-      guint depth;
+      guint length, depth;
 
-      if (!may_be_near (walk, length, letters[i]))
+      if (!has_like_letters (walk, letters[i]))
+        continue;
+      length = MIN (hv_vocabulary_length (vocabulary, i), HV_WORD_MAX);
+      if (!has_like_length (walk, length))
         continue;
       term = hv_vocabulary_term (vocabulary, i);
       depth = MIN (common_length (before, term), known);

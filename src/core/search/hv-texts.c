@@ -11,26 +11,17 @@
 
 #include "hv-blob.h"
 
-/* Bytes that are kept between one query and the next. */
-#define MOST_KEPT (1024 * 1024)
+/* So many bytes are read before what was read before them, and not asked for since,
+ * is forgotten. */
+#define MOST_KEPT (512 * 1024)
 
 struct _HvTexts
 {
   HvStmt     *read;
-  GHashTable *known;   /* (element-type guint32 HvText) */
-  gsize       kept;
+  GHashTable *known;   /* (element-type guint32 HvText): each in one piece of memory */
+  GHashTable *older;
+  gsize       kept;    /* bytes of @known */
 };
-
-static void
-text_free (gpointer data)
-{
-  HvText *text = data;
-
-  for (guint i = 0; i < HV_N_FIELDS; i++)
-    g_free (text->fields[i]);
-  g_free (text->words);
-  g_free (text);
-}
 
 /**
  * hv_texts_new:
@@ -51,7 +42,8 @@ hv_texts_new (HvDb    *db,
     return NULL;
   texts = g_new0 (HvTexts, 1);
   texts->read = read;
-  texts->known = g_hash_table_new_full (NULL, NULL, NULL, text_free);
+  texts->known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  texts->older = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return texts;
 }
 
@@ -62,42 +54,72 @@ hv_texts_free (HvTexts *texts)
     return;
   hv_stmt_free (texts->read);
   g_hash_table_unref (texts->known);
+  g_hash_table_unref (texts->older);
   g_free (texts);
 }
 
 /**
  * hv_texts_trim:
  *
- * Forgets what was read when it is too much to keep.
+ * Forgets what was not asked for lately, when enough was.
  */
 void
 hv_texts_trim (HvTexts *texts)
 {
   if (texts->kept <= MOST_KEPT)
     return;
-  g_hash_table_remove_all (texts->known);
+  g_hash_table_unref (texts->older);
+  texts->older = texts->known;
+  texts->known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   texts->kept = 0;
 }
 
 static HvText *
 read_row (HvTexts *texts)
 {
-  HvText *text = g_new0 (HvText, 1);
-  const guint8 *words = hv_stmt_blob (texts->read, 0, &text->size);
+  gsize size = 0, sizes[HV_N_FIELDS];
+  const guint8 *words = hv_stmt_blob (texts->read, 0, &size);
+  const char *fields[HV_N_FIELDS];
+  char *mended[HV_N_FIELDS] = { NULL };
+  gsize all = sizeof (HvText) + size;
+  HvText *text;
+  char *at;
 
-  text->words = g_memdup2 (words, text->size);
-  texts->kept += sizeof (HvText) + text->size;
   for (guint i = 0; i < HV_N_FIELDS; i++)
     {
-      const char *field = hv_stmt_text (texts->read, i + 1);
-      gsize size = field != NULL ? strlen (field) : 0;
-
-      if (field == NULL)
-        continue;
-      text->fields[i] = g_utf8_validate (field, size, NULL) ? g_strndup (field, size)
-                                                            : g_utf8_make_valid (field, size);
-      texts->kept += size;
+      fields[i] = hv_stmt_text (texts->read, i + 1);
+      if (fields[i] != NULL && !g_utf8_validate (fields[i], -1, NULL))
+        fields[i] = mended[i] = g_utf8_make_valid (fields[i], -1);
+      sizes[i] = fields[i] != NULL ? strlen (fields[i]) + 1 : 0;
+      all += sizes[i];
     }
+  text = g_malloc0 (all);
+  at = (char *) (text + 1);
+  for (guint i = 0; i < HV_N_FIELDS; i++)
+    {
+      if (fields[i] != NULL)
+        text->fields[i] = memcpy (at, fields[i], sizes[i]);
+      at += sizes[i];
+      g_free (mended[i]);
+    }
+  text->size = size;
+  text->words = size > 0 ? memcpy (at, words, size) : NULL;
+  texts->kept += all;
+  return text;
+}
+
+static HvText *
+find_older (HvTexts *texts,
+            guint32  id)
+{
+  gpointer text = NULL;
+
+  if (!g_hash_table_steal_extended (texts->older, GUINT_TO_POINTER (id), NULL, &text))
+    return NULL;
+  texts->kept += sizeof (HvText) + ((HvText *) text)->size;
+  for (guint i = 0; i < HV_N_FIELDS; i++)
+    if (((HvText *) text)->fields[i] != NULL)
+      texts->kept += strlen (((HvText *) text)->fields[i]) + 1;
   return text;
 }
 
@@ -117,15 +139,19 @@ hv_texts_get (HvTexts  *texts,
 
   if (text != NULL)
     return text;
-  hv_stmt_bind_int (texts->read, 1, id);
-  if (hv_stmt_step (texts->read, &row, error))
+  text = find_older (texts, id);
+  if (text == NULL)
     {
-      if (row)
-        text = read_row (texts);
-      else
-        hv_blob_set_damaged (error);
+      hv_stmt_bind_int (texts->read, 1, id);
+      if (hv_stmt_step (texts->read, &row, error))
+        {
+          if (row)
+            text = read_row (texts);
+          else
+            hv_blob_set_damaged (error);
+        }
+      hv_stmt_reset (texts->read);
     }
-  hv_stmt_reset (texts->read);
   if (text != NULL)
     g_hash_table_insert (texts->known, GUINT_TO_POINTER (id), text);
   return text;

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char   *fields[HV_N_FIELDS];
-  guint8 *words;
-  gsize   size;
+  const char   *fields[HV_N_FIELDS];
+  const guint8 *words;
+  gsize         size;
 } HvText;
 
 typedef struct _HvTexts HvTexts;
