@@ -476,8 +476,14 @@ test_check (void)
 {
   static const char * const harm[] = {
     "DELETE FROM search_text WHERE id = 1",
-    "UPDATE search_blob SET data = zeroblob (3) WHERE name = 'rows' AND lang = 1",
-    "UPDATE search_blob SET data = zeroblob (0) WHERE name = 'df' AND lang = 1",
+    "UPDATE search_blob SET size = 3 WHERE name = 'lengths' AND lang = 1",
+    "UPDATE search_blob SET size = 0 WHERE name = 'df' AND lang = 1",
+    "UPDATE search_piece SET data = zeroblob (length (data)) WHERE id ="
+    " (SELECT piece FROM search_blob WHERE name = 'terms' AND lang = 1)",
+    "UPDATE search_piece SET data = zeroblob (length (data)) WHERE id ="
+    " (SELECT piece FROM search_blob WHERE name = 'postings' AND lang = 1)",
+    "DELETE FROM search_piece WHERE id ="
+    " (SELECT piece FROM search_blob WHERE name = 'families' AND lang = 1)",
     "DELETE FROM search_blob WHERE name = 'terms' AND lang = 1",
     "UPDATE search_language SET rows = 3 WHERE id = 1",
   };
@@ -487,6 +493,7 @@ test_check (void)
       TestIndex index = test_index_build (basic, G_N_ELEMENTS (basic), NULL);
       g_autoptr (GError) error = NULL;
 
+      g_test_message ("%s", harm[i]);
       g_assert_true (hv_db_exec (index.db, harm[i], &error));
       g_assert_false (hv_index_check (index.db, &error));
       g_assert_error (error, HV_ERROR, HV_ERROR_DAMAGED);

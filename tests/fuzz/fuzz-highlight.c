@@ -98,7 +98,7 @@ make_row (const char *text)
       guint index;
 
       if (hv_vocabulary_find (lexicon->vocabulary, word, &index))
-        while (lexicon->vocabulary->by_arrival[number] != index)
+        while (hv_vocabulary_arrived (lexicon->vocabulary, number) != index)
           number++;
       g_array_append_val (numbers, number);
     }

@@ -118,14 +118,13 @@ read_number (HvForward *forward,
  * Begins to read a field. Bytes that cannot be that are a field without words.
  */
 void
-hv_forward_init (HvForward          *forward,
-                 const HvVocabulary *vocabulary,
-                 const guint8       *row,
-                 gsize               size,
-                 HvField             field)
+hv_forward_init (HvForward    *forward,
+                 HvVocabulary *vocabulary,
+                 const guint8 *row,
+                 gsize         size,
+                 HvField       field)
 {
-  forward->by_arrival = vocabulary->by_arrival;
-  forward->n = vocabulary->n;
+  forward->vocabulary = vocabulary;
   forward->at = row;
   forward->stop = size > 0 ? row + size : row;
   forward->end = 0;
@@ -159,10 +158,10 @@ hv_forward_next (HvForward     *forward,
 {
   guint32 number, length, gap = zigzag (1);
 
-  if (!read_number (forward, &number) || !read_number (forward, &length) || number >= forward->n
+  if (!read_number (forward, &number) || !read_number (forward, &length) || number >= forward->vocabulary->n
       || ((length & FLAG_GAP) != 0 && !read_number (forward, &gap)))
     return FALSE;
-  word->term = forward->by_arrival[number];
+  word->term = hv_vocabulary_arrived (forward->vocabulary, number);
   word->start = forward->end + unzigzag (gap);
   word->end = word->start + (length >> FLAG_BITS);
   word->also = (length & FLAG_ALSO) != 0;

@@ -31,11 +31,10 @@ typedef struct
  */
 typedef struct
 {
-  const guint32 *by_arrival;
-  guint32        n;
-  const guint8  *at;
-  const guint8  *stop;
-  guint32        end;      /* of the last word */
+  HvVocabulary *vocabulary;
+  const guint8 *at;
+  const guint8 *stop;
+  guint32       end;      /* of the last word */
 } HvForward;
 
 void     hv_forward_append (GByteArray         *row,
@@ -43,7 +42,7 @@ void     hv_forward_append (GByteArray         *row,
                             HvWords            *words,
                             const guint32      *numbers);
 void     hv_forward_init   (HvForward          *forward,
-                            const HvVocabulary *vocabulary,
+                            HvVocabulary       *vocabulary,
                             const guint8       *row,
                             gsize               size,
                             HvField             field);

@@ -155,7 +155,7 @@ hv_hit_maker_compare (HvHitMaker  *maker,
         return FALSE;
       row->closeness = closeness_of (text, lexicon, query);
       bonus = weight * row->closeness;
-      if ((lexicon->rows->rows[row->index].kind & HV_KIND_ENTRY) == 0)
+      if (hv_rows_kind (lexicon->rows, row->index) != HV_KIND_ENTRY)
         bonus *= hv_tuning.other_kinds;
       row->key += bonus;
     }
@@ -351,8 +351,8 @@ hv_hit_maker_make (HvHitMaker      *maker,
     return NULL;
   hit = g_new0 (HvHit, 1);
   hit->id = ranked->id;
-  hit->kind = lexicon->rows->rows[ranked->index].kind & HV_KIND_ANY;
-  hit->state = lexicon->rows->states[ranked->index];
+  hit->kind = hv_rows_kind (lexicon->rows, ranked->index);
+  hit->state = hv_rows_state (lexicon->rows, ranked->index);
   hit->score = ranked->key;
   hit->matched_by = weakest (query, ranked);
   if (explain_it)

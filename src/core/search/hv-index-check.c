@@ -58,7 +58,7 @@ check_postings (HvDb          *db,
         return FALSE;
       while (hv_posting_list_next (&list, &posting) && posting.row < vocabulary->rows)
         n++;
-      if (n == vocabulary->df[i])
+      if (n == hv_vocabulary_df (vocabulary, i))
         continue;
       hv_blob_set_damaged (error);
       return FALSE;
@@ -66,8 +66,33 @@ check_postings (HvDb          *db,
   return postings != NULL;
 }
 
-/* Sums what FTS5 counts itself and compares it with the stored words: a table of
- * its own that is whole, but of another edition, is found that way. */
+/* Compares what FTS5 counts itself with the stored words: a table of its own that is
+ * whole, but of another edition, is found that way. */
+static gboolean
+compare_words (HvDb          *db,
+               HvVocabulary  *vocabulary,
+               GError       **error)
+{
+  g_autoptr (HvStmt) stmt = hv_db_prepare (db, "SELECT term, doc FROM temp.search_check", error);
+  gboolean row;
+  guint n = 0;
+
+  while (stmt != NULL && hv_stmt_step (stmt, &row, error))
+    {
+      if (!row && n == vocabulary->n)
+        return TRUE;
+      if (!row || n == vocabulary->n
+          || g_strcmp0 (hv_stmt_text (stmt, 0), hv_vocabulary_term (vocabulary, n)) != 0
+          || hv_stmt_int (stmt, 1) != hv_vocabulary_df (vocabulary, n))
+        {
+          hv_blob_set_damaged (error);
+          return FALSE;
+        }
+      n++;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_words (HvDb     *db,
              guint     table,
@@ -77,18 +102,11 @@ check_words (HvDb     *db,
   g_autoptr (HvVocabulary) vocabulary = hv_vocabulary_load (db, table, rows, error);
   g_autofree char *create = g_strdup_printf (
     "CREATE VIRTUAL TABLE temp.search_check USING fts5vocab(main, search_%u, row)", table);
-  gint64 words, postings;
 
-  if (vocabulary == NULL || !hv_db_exec (db, create, error)
-      || !hv_db_get_int (db, "SELECT count(*) FROM temp.search_check", &words, error)
-      || !hv_db_get_int (db, "SELECT coalesce(sum(doc), 0) FROM temp.search_check", &postings, error)
-      || !hv_db_exec (db, "DROP TABLE temp.search_check", error))
-    return FALSE;
-  if (words == vocabulary->n
-      && postings == (gint64) hv_vocabulary_sum (vocabulary, 0, vocabulary->n))
-    return check_postings (db, table, vocabulary, error);
-  hv_blob_set_damaged (error);
-  return FALSE;
+  return vocabulary != NULL && hv_vocabulary_check (vocabulary, TRUE, error)
+         && hv_db_exec (db, create, error) && compare_words (db, vocabulary, error)
+         && hv_db_exec (db, "DROP TABLE temp.search_check", error)
+         && check_postings (db, table, vocabulary, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "hv-blob.h"
 #include "hv-forward.h"
 #include "hv-fts.h"
 #include "hv-postings.h"
@@ -28,9 +29,7 @@ static const char schema[]
     "  rows INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE search_text (id INTEGER PRIMARY KEY, words BLOB, title TEXT, alternatives TEXT,"
     "  keywords TEXT, body TEXT, more TEXT);"
-    "CREATE TABLE search_posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);"
-    "CREATE TABLE search_blob (lang INTEGER NOT NULL, name TEXT NOT NULL, data BLOB,"
-    "  PRIMARY KEY (lang, name));";
+    HV_BLOB_SCHEMA;
 
 typedef struct
 {

@@ -179,7 +179,7 @@ halves (HvLexicon  *lexicon,
   if (!hv_vocabulary_find (lexicon->vocabulary, left, &l)
       || !hv_vocabulary_find (lexicon->vocabulary, right, &r))
     return 0;
-  return MIN (lexicon->vocabulary->df[l], lexicon->vocabulary->df[r]);
+  return MIN (hv_vocabulary_df (lexicon->vocabulary, l), hv_vocabulary_df (lexicon->vocabulary, r));
 }
 
 /* The place in @word between two words that occur; the one whose rarer half is

@@ -2,10 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hv-postings.h"
+
 #include <string.h>
 
 #include "hv-blob.h"
-#include "hv-postings-private.h"
 
 /* Bytes that a list has room for at first: most words occur once. */
 #define FIRST_ROOM 8
@@ -133,28 +134,10 @@ hv_postings_writer_df (HvPostingsWriter *writer)
   return df;
 }
 
-typedef struct
-{
-  HvStmt     *insert;
-  gint64      id;
-  GByteArray *chunk;
-} Chunks;
-
-static gboolean
-write_chunk (Chunks  *chunks,
-             guint    size,
-             GError **error)
-{
-  hv_stmt_bind_int (chunks->insert, 1, chunks->id++);
-  hv_stmt_bind_blob (chunks->insert, 2, chunks->chunk->data, size);
-  g_byte_array_remove_range (chunks->chunk, 0, size);
-  return hv_stmt_run (chunks->insert, error);
-}
-
 static gboolean
 write_lists (HvPostingsWriter *writer,
              const guint32    *sorted,
-             Chunks           *chunks,
+             HvBlobWriter     *blob,
              GArray           *starts,
              GError          **error)
 {
@@ -167,14 +150,12 @@ write_lists (HvPostingsWriter *writer,
       write_row (word);
       g_array_append_val (starts, start);
       start += word->length;
-      g_byte_array_append (chunks->chunk, word->data, word->length);
+      if (!hv_blob_writer_append (blob, word->data, word->length, error))
+        return FALSE;
       g_clear_pointer (&word->data, g_free);
-      while (chunks->chunk->len >= HV_POSTINGS_CHUNK)
-        if (!write_chunk (chunks, HV_POSTINGS_CHUNK, error))
-          return FALSE;
     }
   g_array_append_val (starts, start);
-  return chunks->chunk->len == 0 || write_chunk (chunks, chunks->chunk->len, error);
+  return TRUE;
 }
 
 /**
@@ -193,13 +174,11 @@ hv_postings_writer_finish (HvPostingsWriter *writer,
                            GCancellable     *cancellable,
                            GError          **error)
 {
-  static const char sql[] = "INSERT INTO search_posting (id, data) VALUES (?1, ?2)";
-  g_autoptr (HvStmt) insert = hv_db_prepare (db, sql, error);
-  g_autoptr (GByteArray) chunk = g_byte_array_new ();
+  g_autoptr (HvBlobWriter) blob = hv_blob_writer_new (db, error);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Chunks chunks = { insert, HV_POSTINGS_FIRST_CHUNK (table), chunk };
 
-  return insert != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && write_lists (writer, sorted, &chunks, starts, error)
+  return blob != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && write_lists (writer, sorted, blob, starts, error)
+         && hv_blob_writer_finish (blob, table, "postings", error)
          && hv_blob_write_words (db, table, "posting-starts", starts, error);
 }

@@ -111,7 +111,7 @@ sum_df (HvQueryBuilder *builder,
   guint64 sum = 0;
 
   for (guint i = 0; i < terms->len; i++)
-    sum += builder->vocabulary->df[g_array_index (terms, guint32, i)];
+    sum += hv_vocabulary_df (builder->vocabulary, g_array_index (terms, guint32, i));
   return sum;
 }
 
@@ -122,7 +122,7 @@ max_df (HvQueryBuilder *builder,
   guint64 most = 0;
 
   for (guint i = 0; i < terms->len; i++)
-    most = MAX (most, builder->vocabulary->df[g_array_index (terms, guint32, i)]);
+    most = MAX (most, hv_vocabulary_df (builder->vocabulary, g_array_index (terms, guint32, i)));
   return most;
 }
 
@@ -131,11 +131,11 @@ compare_df (gconstpointer a,
             gconstpointer b,
             gpointer      user_data)
 {
-  const guint32 *df = ((HvVocabulary *) user_data)->df;
   guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+  guint32 left_df = hv_vocabulary_df (user_data, left), right_df = hv_vocabulary_df (user_data, right);
 
-  if (df[left] != df[right])
-    return df[left] > df[right] ? -1 : 1;
+  if (left_df != right_df)
+    return left_df > right_df ? -1 : 1;
   return (left > right) - (left < right);
 }
 
@@ -267,7 +267,7 @@ add_wording (HvQueryBuilder  *builder,
 
       if (!hv_vocabulary_find (builder->vocabulary, words[i], &index))
         return;
-      own = hv_vocabulary_idf (builder->vocabulary, builder->vocabulary->df[index]);
+      own = hv_vocabulary_idf (builder->vocabulary, hv_vocabulary_df (builder->vocabulary, index));
       if (own > idf)
         rarest = index;
       idf = MAX (idf, own);

@@ -58,7 +58,7 @@ add_idle (HvQueryBuilder *builder,
   if (n == HV_QUERY_IDLE || !hv_vocabulary_find (builder->vocabulary, word, &index)
       || g_hash_table_contains (query->idle, GUINT_TO_POINTER (index)))
     return;
-  query->idle_idf[n] = hv_vocabulary_idf (builder->vocabulary, builder->vocabulary->df[index]);
+  query->idle_idf[n] = hv_vocabulary_idf (builder->vocabulary, hv_vocabulary_df (builder->vocabulary, index));
   query->asked[index / 32] |= 1u << (index % 32);
   g_hash_table_insert (query->idle, GUINT_TO_POINTER (index), GUINT_TO_POINTER (n + 1));
 }

@@ -263,8 +263,8 @@ keep (GArray       *heap,
   /* Most rows go no further, and need not be looked at. */
   if (heap->len == limit && total < worst->key)
     return;
-  candidate.id = rows->rows[row].id;
-  if ((rows->rows[row].kind & HV_KIND_ENTRY) == 0)
+  candidate.id = rows->ids[row];
+  if (hv_rows_kind (rows, row) != HV_KIND_ENTRY)
     candidate.key *= hv_tuning.other_kinds;
   if (heap->len < limit)
     {
@@ -281,9 +281,8 @@ keep (GArray       *heap,
 /* Takes out the rows that may not be shown. Returns how many of the others have
  * every word of the query that any row can have. */
 static guint
-filter_rows (HvRanker          *ranker,
-             HvQuery           *query,
-             const HvRowFilter *filter)
+filter_rows (HvRanker *ranker,
+             HvQuery  *query)
 {
   HvAccumulators *accumulators = ranker->accumulators;
   guint full = 0;
@@ -292,7 +291,7 @@ filter_rows (HvRanker          *ranker,
     {
       if (accumulators->groups[row] == 0)
         continue;
-      if (!hv_rows_pass (ranker->lexicon->rows, row, filter))
+      if (!hv_rows_pass (ranker->lexicon->rows, row))
         accumulators->groups[row] = 0;
       else
         full += accumulators->groups[row] == query->matchable;
@@ -303,15 +302,14 @@ filter_rows (HvRanker          *ranker,
 /* Rows with all words come first in any case, so when there are enough of them the
  * others do not count. A row needs a word that says something. */
 static void
-select_rows (HvRanker          *ranker,
-             HvQuery           *query,
-             const HvRowFilter *filter,
-             GArray            *heap,
-             guint              limit,
-             guint             *total)
+select_rows (HvRanker *ranker,
+             HvQuery  *query,
+             GArray   *heap,
+             guint     limit,
+             guint    *total)
 {
   HvAccumulators *accumulators = ranker->accumulators;
-  gboolean only_full = filter_rows (ranker, query, filter) >= limit;
+  gboolean only_full = filter_rows (ranker, query) >= limit;
 
   *total = 0;
   for (guint row = 0; row < accumulators->n; row++)
@@ -425,14 +423,13 @@ append_candidates (HvRanker *ranker,
  * @hits: where to put how many rows match, and were looked at
  */
 gboolean
-hv_ranker_find (HvRanker           *ranker,
-                HvQuery            *query,
-                const HvRowFilter  *filter,
-                guint               limit,
-                GArray             *ranked,
-                HvHits             *hits,
-                GCancellable       *cancellable,
-                GError            **error)
+hv_ranker_find (HvRanker      *ranker,
+                HvQuery       *query,
+                guint          limit,
+                GArray        *ranked,
+                HvHits        *hits,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   g_autoptr (GArray) heap = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), limit);
   gboolean done;
@@ -444,7 +441,7 @@ hv_ranker_find (HvRanker           *ranker,
   hv_wordings_trim (ranker->wordings);
   done = read_query (ranker, query, cancellable, error);
   if (done)
-    select_rows (ranker, query, filter, heap, limit, &hits->total);
+    select_rows (ranker, query, heap, limit, &hits->total);
   hv_accumulators_clear (ranker->accumulators);
   if (!done)
     return FALSE;
@@ -463,11 +460,10 @@ hv_ranker_find (HvRanker           *ranker,
  * topic or a document without a word.
  */
 void
-hv_ranker_list (HvRanker          *ranker,
-                const HvRowFilter *filter,
-                guint              limit,
-                GArray            *ranked,
-                guint             *total)
+hv_ranker_list (HvRanker *ranker,
+                guint     limit,
+                GArray   *ranked,
+                guint    *total)
 {
   const HvRows *rows = ranker->lexicon->rows;
   g_autoptr (GArray) heap = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), limit);
@@ -475,7 +471,7 @@ hv_ranker_list (HvRanker          *ranker,
   *total = 0;
   for (guint i = 0; i < rows->n; i++)
     {
-      if (!hv_rows_pass (rows, i, filter))
+      if (!hv_rows_pass (rows, i))
         continue;
       (*total)++;
       keep (heap, limit, rows, i, 0);

@@ -43,14 +43,12 @@ HvRanker *hv_ranker_new    (HvDb               *db,
 void      hv_ranker_free   (HvRanker           *ranker);
 gboolean  hv_ranker_find   (HvRanker           *ranker,
                             HvQuery            *query,
-                            const HvRowFilter  *filter,
                             guint               limit,
                             GArray             *ranked,
                             HvHits             *hits,
                             GCancellable       *cancellable,
                             GError            **error);
 void      hv_ranker_list   (HvRanker           *ranker,
-                            const HvRowFilter  *filter,
                             guint               limit,
                             GArray             *ranked,
                             guint              *total);

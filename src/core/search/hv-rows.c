@@ -7,9 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "hv-blob.h"
 
-#define ROW_WORDS (sizeof (HvRow) / sizeof (guint32))
+#define PROFILE_WORDS (sizeof (HvProfile) / sizeof (guint32))
 #define BINDING_SHIFT 16
 
 /* Lengths up to this one are exact; longer ones grow by 6 % a code, which is
@@ -31,7 +30,10 @@ typedef struct
 
 struct _HvRowsWriter
 {
-  GArray     *words;
+  GArray     *ids;
+  GArray     *profile_of;
+  GHashTable *known;      /* (element-type HvProfile guint32): to its number + 1 */
+  GArray     *profiles;   /* as numbers of 32 bits */
   GByteArray *lengths;
   Names       documents;
   Names       topics;
@@ -76,12 +78,48 @@ audience_bit (guint32 number)
   return number == 0 ? 0 : 1u << (MIN (number, MAX_AUDIENCES) - 1);
 }
 
+static guint
+hash_profile (gconstpointer profile)
+{
+  const guint32 *words = profile;
+  guint hash = 0;
+
+  for (guint i = 0; i < PROFILE_WORDS; i++)
+    hash = hash * 31 + words[i];
+  return hash;
+}
+
+static gboolean
+are_equal_profiles (gconstpointer a,
+                    gconstpointer b)
+{
+  return memcmp (a, b, sizeof (HvProfile)) == 0;
+}
+
+static guint32
+profile_number (HvRowsWriter    *writer,
+                const HvProfile *profile)
+{
+  gpointer number = g_hash_table_lookup (writer->known, profile);
+
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (writer->known) + 1);
+      g_hash_table_insert (writer->known, g_memdup2 (profile, sizeof *profile), number);
+      g_array_append_vals (writer->profiles, profile, PROFILE_WORDS);
+    }
+  return GPOINTER_TO_UINT (number) - 1;
+}
+
 HvRowsWriter *
 hv_rows_writer_new (void)
 {
   HvRowsWriter *writer = g_new0 (HvRowsWriter, 1);
 
-  writer->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  writer->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  writer->profile_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  writer->known = g_hash_table_new_full (hash_profile, are_equal_profiles, g_free, NULL);
+  writer->profiles = g_array_new (FALSE, FALSE, sizeof (guint32));
   writer->lengths = g_byte_array_new ();
   names_init (&writer->documents);
   names_init (&writer->topics);
@@ -94,7 +132,10 @@ hv_rows_writer_free (HvRowsWriter *writer)
 {
   if (writer == NULL)
     return;
-  g_array_unref (writer->words);
+  g_array_unref (writer->ids);
+  g_array_unref (writer->profile_of);
+  g_hash_table_unref (writer->known);
+  g_array_unref (writer->profiles);
   g_byte_array_unref (writer->lengths);
   names_clear (&writer->documents);
   names_clear (&writer->topics);
@@ -132,8 +173,7 @@ hv_rows_writer_add (HvRowsWriter     *writer,
                     const HvIndexRow *row,
                     const guint      *lengths)
 {
-  HvRow stored = {
-    .id = row->id,
+  HvProfile profile = {
     .kind = row->kind | ((guint32) row->binding << BINDING_SHIFT),
     .document = names_number (&writer->documents, row->document),
     .topic = names_number (&writer->topics, row->topic),
@@ -142,19 +182,22 @@ hv_rows_writer_add (HvRowsWriter     *writer,
     .valid_from = row->valid_from,
     .valid_to = row->valid_to,
   };
+  guint32 id = row->id, number;
 
   for (char **each = row->audience; each != NULL && *each != NULL; each++)
-    stored.audience |= audience_bit (names_number (&writer->audiences, *each));
-  if (stored.audience == 0)
-    stored.audience = audience_bit (names_number (&writer->audiences, default_audience));
-  g_array_append_vals (writer->words, &stored, ROW_WORDS);
+    profile.audience |= audience_bit (names_number (&writer->audiences, *each));
+  if (profile.audience == 0)
+    profile.audience = audience_bit (names_number (&writer->audiences, default_audience));
+  number = profile_number (writer, &profile);
+  g_array_append_val (writer->ids, id);
+  g_array_append_val (writer->profile_of, number);
   for (guint i = 0; i < HV_N_FIELDS; i++)
     {
       guint8 code = length_code (lengths[i]);
 
       g_byte_array_append (writer->lengths, &code, 1);
     }
-  return writer->words->len / ROW_WORDS;
+  return writer->ids->len;
 }
 
 static gboolean
@@ -173,7 +216,9 @@ hv_rows_writer_finish (HvRowsWriter *writer,
                        guint         table,
                        GError      **error)
 {
-  return hv_blob_write_words (db, table, "rows", writer->words, error)
+  return hv_blob_write_words (db, table, "row-ids", writer->ids, error)
+         && hv_blob_write_words (db, table, "row-profiles", writer->profile_of, error)
+         && hv_blob_write_words (db, table, "profiles", writer->profiles, error)
          && hv_blob_write (db, table, "lengths", writer->lengths->data, writer->lengths->len, error)
          && write_names (db, table, "documents", &writer->documents, error)
          && write_names (db, table, "topics", &writer->topics, error)
@@ -208,33 +253,73 @@ load_names (HvDb        *db,
 static void
 count_averages (HvRows *rows)
 {
-  double sum[HV_N_FIELDS] = { 0 };
-  guint filled[HV_N_FIELDS] = { 0 };
+  double length[256];
+  guint32 n[HV_N_FIELDS][256] = { { 0 } };
 
+  for (guint code = 0; code < G_N_ELEMENTS (length); code++)
+    length[code] = hv_rows_length (code);
   for (guint i = 0; i < rows->n; i++)
     for (guint f = 0; f < HV_N_FIELDS; f++)
-      {
-        guint8 code = rows->lengths[i * HV_N_FIELDS + f];
-
-        sum[f] += code > EXACT_LENGTHS ? hv_rows_length (code) : code;
-        filled[f] += code > 0;
-      }
+      n[f][rows->lengths[i * HV_N_FIELDS + f]]++;
   for (guint f = 0; f < HV_N_FIELDS; f++)
-    rows->average[f] = filled[f] > 0 ? sum[f] / filled[f] : 1.0;
+    {
+      double sum = 0;
+
+      for (guint code = 1; code < G_N_ELEMENTS (length); code++)
+        sum += n[f][code] * length[code];
+      rows->average[f] = rows->n > n[f][0] ? sum / (rows->n - n[f][0]) : 1.0;
+    }
 }
+
+enum
+{
+  IDS,
+  PROFILE_OF,
+  PROFILES,
+  LENGTHS,
+};
 
 static gboolean
 prepare (HvRows *rows)
 {
-  gsize size, lengths;
-
-  rows->rows = g_bytes_get_data (rows->bytes[0], &size);
-  rows->lengths = g_bytes_get_data (rows->bytes[1], &lengths);
-  rows->n = size / sizeof (HvRow);
-  if (size % sizeof (HvRow) != 0 || lengths != (gsize) rows->n * HV_N_FIELDS)
+  rows->ids = (const guint32 *) rows->stored[IDS]->data;
+  rows->profile_of = (const guint32 *) rows->stored[PROFILE_OF]->data;
+  rows->profiles = (const HvProfile *) rows->stored[PROFILES]->data;
+  rows->lengths = rows->stored[LENGTHS]->data;
+  rows->n = rows->stored[IDS]->size / sizeof (guint32);
+  rows->n_profiles = rows->stored[PROFILES]->size / sizeof (HvProfile);
+  if (rows->stored[PROFILE_OF]->size != rows->stored[IDS]->size
+      || rows->stored[LENGTHS]->size != (gsize) rows->n * HV_N_FIELDS)
     return FALSE;
-  rows->states = g_malloc0 (rows->n + 1);
+  for (guint i = 0; i < rows->n; i++)
+    if (rows->profile_of[i] >= rows->n_profiles)
+      return FALSE;
+  rows->states = g_malloc0 (rows->n_profiles + 1);
+  rows->passes = g_malloc0 (rows->n_profiles + 1);
   count_averages (rows);
+  return TRUE;
+}
+
+static gboolean
+load_arrays (HvRows  *rows,
+             HvDb    *db,
+             guint    table,
+             GError **error)
+{
+  static const char * const names[] = { "row-ids", "row-profiles", "profiles", "lengths" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      rows->stored[i] = hv_paged_new (db, table, names[i], i != LENGTHS, error);
+      if (rows->stored[i] == NULL)
+        return FALSE;
+      hv_paged_need (rows->stored[i], 0, rows->stored[i]->size);
+      if (rows->stored[i]->error != NULL)
+        {
+          g_propagate_error (error, g_error_copy (rows->stored[i]->error));
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 
@@ -251,10 +336,7 @@ hv_rows_load (HvDb    *db,
 {
   g_autoptr (HvRows) rows = g_new0 (HvRows, 1);
 
-  rows->bytes[0] = hv_blob_read_words (db, table, "rows", error);
-  if (rows->bytes[0] != NULL)
-    rows->bytes[1] = hv_blob_read (db, table, "lengths", error);
-  if (rows->bytes[1] != NULL)
+  if (load_arrays (rows, db, table, error))
     rows->documents = load_names (db, table, "documents", error);
   if (rows->documents != NULL)
     rows->topics = load_names (db, table, "topics", error);
@@ -273,12 +355,13 @@ hv_rows_free (HvRows *rows)
 {
   if (rows == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (rows->bytes); i++)
-    g_clear_pointer (&rows->bytes[i], g_bytes_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (rows->stored); i++)
+    hv_paged_free (rows->stored[i]);
   g_clear_pointer (&rows->documents, g_hash_table_unref);
   g_clear_pointer (&rows->topics, g_hash_table_unref);
   g_clear_pointer (&rows->audiences, g_hash_table_unref);
   g_free (rows->states);
+  g_free (rows->passes);
   g_free (rows);
 }
 
@@ -295,12 +378,12 @@ hv_rows_set_day (HvRows *rows,
   if (rows->day == day && day != 0)
     return;
   rows->day = day;
-  for (guint i = 0; i < rows->n; i++)
+  for (guint i = 0; i < rows->n_profiles; i++)
     {
-      const HvRow *row = &rows->rows[i];
+      const HvProfile *profile = &rows->profiles[i];
 
-      rows->states[i] = hv_state_on (row->kind >> BINDING_SHIFT, row->approved_on, row->review,
-                                     row->valid_from, row->valid_to, day);
+      rows->states[i] = hv_state_on (profile->kind >> BINDING_SHIFT, profile->approved_on,
+                                     profile->review, profile->valid_from, profile->valid_to, day);
     }
 }
 
@@ -318,6 +401,27 @@ find_name (GHashTable  *numbers,
   return number;
 }
 
+static gboolean
+does_pass (const HvRows      *rows,
+           guint              number,
+           const HvRowFilter *filter)
+{
+  const HvProfile *profile = &rows->profiles[number];
+
+  return rows->states[number] != HV_STATE_HIDDEN
+         && (filter->kinds == 0 || (profile->kind & filter->kinds) != 0)
+         && (filter->document == 0 || profile->document == filter->document)
+         && (filter->topic == 0 || profile->topic == filter->topic)
+         && (filter->audience == 0 || (profile->audience & filter->audience) != 0);
+}
+
+/**
+ * hv_rows_set_filter:
+ * @filter: (out): what the names stand for
+ *
+ * Settles which rows hv_rows_pass() from now on; to be called after
+ * hv_rows_set_day().
+ */
 void
 hv_rows_set_filter (HvRows      *rows,
                     guint        kinds,
@@ -331,6 +435,6 @@ hv_rows_set_filter (HvRows      *rows,
   filter->document = find_name (rows->documents, document, filter);
   filter->topic = find_name (rows->topics, topic, filter);
   filter->audience = audience_bit (find_name (rows->audiences, audience, filter));
-  filter->any = filter->kinds != 0 || filter->document != 0 || filter->topic != 0
-                || filter->audience != 0;
+  for (guint i = 0; i < rows->n_profiles; i++)
+    rows->passes[i] = does_pass (rows, i, filter);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "hv-index.h"
+#include "hv-paged.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,8 @@ gboolean      hv_rows_writer_finish (HvRowsWriter      *writer,
                                      GError           **error);
 
 /**
- * HvRow: as it is stored, in numbers of 32 bits.
+ * HvProfile: all that many rows have alike, as it is stored, in numbers of 32 bits:
+ * whether a row may be shown is settled for them together.
  * @kind: #HvKind and, from bit 16, #HvBinding
  * @document: number of the document, from 1
  * @topic: number of the topic, 0 for none
@@ -29,7 +31,6 @@ gboolean      hv_rows_writer_finish (HvRowsWriter      *writer,
  */
 typedef struct
 {
-  guint32 id;
   guint32 kind;
   guint32 document;
   guint32 topic;
@@ -38,31 +39,38 @@ typedef struct
   guint32 review;
   guint32 valid_from;
   guint32 valid_to;
-} HvRow;
+} HvProfile;
 
 /**
  * HvRows: the rows of one language, in the order of the full-text table.
+ * @ids: the row numbers given to the index
+ * @profile_of: number of each row's profile
  * @lengths: %HV_N_FIELDS coded lengths a row, see hv_rows_length()
  * @average: mean length of each field where it is not empty
- * @states: #HvState of each row on @day
+ * @states: #HvState of each profile on @day
+ * @passes: whether the rows of each profile may be found, see hv_rows_set_filter()
  */
 typedef struct
 {
-  guint         n;
-  const HvRow  *rows;
-  const guint8 *lengths;
-  double        average[HV_N_FIELDS];
-  GHashTable   *documents;
-  GHashTable   *topics;
-  GHashTable   *audiences;
-  HvDay         day;
-  guint8       *states;
-  GBytes       *bytes[2];
+  guint            n;
+  guint            n_profiles;
+  const guint32   *ids;
+  const guint32   *profile_of;
+  const HvProfile *profiles;
+  const guint8    *lengths;
+  double           average[HV_N_FIELDS];
+  GHashTable      *documents;
+  GHashTable      *topics;
+  GHashTable      *audiences;
+  HvDay            day;
+  guint8          *states;
+  guint8          *passes;
+  HvPaged         *stored[4];
 } HvRows;
 
 /**
- * HvRowFilter: numbers to compare with, 0 for any; @any when one is not 0, and
- * @impossible when a name was asked for that no row has.
+ * HvRowFilter: numbers to compare with, 0 for any; @impossible when a name was
+ * asked for that no row has.
  */
 typedef struct
 {
@@ -70,7 +78,6 @@ typedef struct
   guint32  document;
   guint32  topic;
   guint32  audience;
-  gboolean any;
   gboolean impossible;
 } HvRowFilter;
 
@@ -89,18 +96,24 @@ void      hv_rows_set_filter (HvRows             *rows,
 double    hv_rows_length     (guint8              code);
 
 static inline gboolean
-hv_rows_pass (const HvRows      *rows,
-              guint              index,
-              const HvRowFilter *filter)
+hv_rows_pass (const HvRows *rows,
+              guint         index)
 {
-  const HvRow *row = &rows->rows[index];
+  return rows->passes[rows->profile_of[index]];
+}
 
-  if (rows->states[index] == HV_STATE_HIDDEN || !filter->any)
-    return rows->states[index] != HV_STATE_HIDDEN;
-  return (filter->kinds == 0 || (row->kind & filter->kinds) != 0)
-         && (filter->document == 0 || row->document == filter->document)
-         && (filter->topic == 0 || row->topic == filter->topic)
-         && (filter->audience == 0 || (row->audience & filter->audience) != 0);
+static inline HvKind
+hv_rows_kind (const HvRows *rows,
+              guint         index)
+{
+  return rows->profiles[rows->profile_of[index]].kind & HV_KIND_ANY;
+}
+
+static inline HvState
+hv_rows_state (const HvRows *rows,
+               guint         index)
+{
+  return rows->states[rows->profile_of[index]];
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRowsWriter, hv_rows_writer_free)

@@ -175,10 +175,10 @@ find (Language               *language,
   if (filter.impossible)
     return TRUE;
   if (query->groups->len == 0 && (filter.topic != 0 || filter.document != 0))
-    hv_ranker_list (language->ranker, &filter, limit, ranked, &hits->total);
+    hv_ranker_list (language->ranker, limit, ranked, &hits->total);
   if (query->matchable == 0)
     return TRUE;
-  return hv_ranker_find (language->ranker, query, &filter, limit, ranked, hits, cancellable, error);
+  return hv_ranker_find (language->ranker, query, limit, ranked, hits, cancellable, error);
 }
 
 static gboolean
@@ -269,7 +269,8 @@ hv_search_run (HvSearch               *search,
                         cap_length (request->text, request->text_length), request->without);
   hits->corrected = g_strdup (query->corrected);
   hv_db_watch (search->db, cancellable);
-  done = run (search, language, request, query, hits, cancellable, error);
+  done = run (search, language, request, query, hits, cancellable, error)
+         && hv_vocabulary_check (language->lexicon->vocabulary, FALSE, error);
   hv_db_watch (search->db, NULL);
   return done ? g_steal_pointer (&hits) : NULL;
 }

@@ -39,7 +39,7 @@ slice_of (const char *pair)
  * Returns: (transfer full): the signatures of all words
  */
 HvSignatures *
-hv_signatures_new (const HvVocabulary *vocabulary)
+hv_signatures_new (HvVocabulary *vocabulary)
 {
   HvSignatures *signatures = g_new0 (HvSignatures, 1);
 
@@ -49,7 +49,7 @@ hv_signatures_new (const HvVocabulary *vocabulary)
     {
       guint64 bit = 1ull << (i % 64);
 
-      for (const char *c = vocabulary->terms + vocabulary->offsets[i]; c[0] != '\0' && c[1] != '\0'; c++)
+      for (const char *c = hv_vocabulary_term (vocabulary, i); c[0] != '\0' && c[1] != '\0'; c++)
         signatures->slices[(gsize) slice_of (c) * signatures->n + i / 64] |= bit;
     }
   return signatures;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _HvSignatures HvSignatures;
 
-HvSignatures *hv_signatures_new  (const HvVocabulary  *vocabulary);
+HvSignatures *hv_signatures_new  (HvVocabulary        *vocabulary);
 void          hv_signatures_free (HvSignatures        *signatures);
 void          hv_signatures_find (const HvSignatures  *signatures,
                                   const char          *part,

@@ -76,7 +76,7 @@ is_better (const Walk *walk,
     return a.distance < b.distance;
   if (a_alike != b_alike)
     return a_alike;
-  return walk->vocabulary->df[a.term] > walk->vocabulary->df[b.term];
+  return hv_vocabulary_df (walk->vocabulary, a.term) > hv_vocabulary_df (walk->vocabulary, b.term);
 }
 
 /* Nobody makes two mistakes of which one is in the first letter. */

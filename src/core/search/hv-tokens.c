@@ -110,7 +110,7 @@ weight_of (HvToken      *token,
 {
   guint index;
   guint df = hv_vocabulary_find (vocabulary, hv_token_text (token), &index)
-               ? vocabulary->df[index]
+               ? hv_vocabulary_df (vocabulary, index)
                : 0;
 
   return hv_vocabulary_idf (vocabulary, df);

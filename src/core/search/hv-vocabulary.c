@@ -7,110 +7,57 @@
 #include <math.h>
 #include <string.h>
 
-#include "hv-blob.h"
 #include "hv-tuning.h"
 
-/* What is stored, and how many bytes a piece has. */
-enum
+static const struct
 {
-  TERMS,
-  TERM_STARTS,
-  DF,
-  BY_ARRIVAL,
-  STEMS,
-  STEM_STARTS,
-  FAMILIES,
-  FAMILY_STARTS,
-  N_PARTS,
+  const char *name;
+  gsize       offset;
+  gboolean    words;
+} parts[] = {
+  { "terms", G_STRUCT_OFFSET (HvVocabulary, terms), FALSE },
+  { "term-starts", G_STRUCT_OFFSET (HvVocabulary, starts), TRUE },
+  { "df", G_STRUCT_OFFSET (HvVocabulary, df), TRUE },
+  { "by-arrival", G_STRUCT_OFFSET (HvVocabulary, by_arrival), TRUE },
+  { "stems", G_STRUCT_OFFSET (HvVocabulary, stems), FALSE },
+  { "stem-starts", G_STRUCT_OFFSET (HvVocabulary, stem_starts), TRUE },
+  { "families", G_STRUCT_OFFSET (HvVocabulary, families), TRUE },
+  { "family-starts", G_STRUCT_OFFSET (HvVocabulary, family_starts), TRUE },
 };
 
-G_STATIC_ASSERT (N_PARTS == HV_VOCABULARY_PARTS);
-
-static const char * const part_names[] = { "terms", "term-starts", "df",       "by-arrival",
-                                           "stems", "stem-starts", "families", "family-starts" };
-
-static gboolean
-is_text (guint part)
+static HvPaged **
+part_of (HvVocabulary *vocabulary,
+         guint         i)
 {
-  return part == TERMS || part == STEMS;
+  return G_STRUCT_MEMBER_P (vocabulary, parts[i].offset);
 }
 
-/* Whether the strings are one behind the other in @text, each with its NUL, and
- * begin where @starts says. */
-static gboolean
-are_strings (GBytes        *text,
-             const guint32 *starts,
-             guint          n)
+static gsize
+count_words (HvPaged *paged)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (text, &size);
-
-  if (starts[0] != 0 || starts[n] != size)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (starts[i] >= starts[i + 1] || starts[i + 1] > size || data[starts[i + 1] - 1] != '\0')
-      return FALSE;
-  return TRUE;
+  return paged->size / sizeof (guint32);
 }
 
-/* Whether all of the @n numbers are below @limit. */
-static gboolean
-are_below (const guint32 *numbers,
-           guint          n,
-           guint32        limit)
-{
-  guint32 most = 0;
-
-  for (guint i = 0; i < n; i++)
-    most = MAX (most, numbers[i]);
-  return n == 0 || most < limit;
-}
-
-static gboolean
-is_whole (const HvVocabulary *vocabulary)
-{
-  guint n = vocabulary->n, n_stems = vocabulary->n_stems;
-
-  for (guint i = 0; i < n_stems; i++)
-    if (vocabulary->family_starts[i] > vocabulary->family_starts[i + 1])
-      return FALSE;
-  return are_strings (vocabulary->bytes[TERMS], vocabulary->offsets, n)
-         && are_strings (vocabulary->bytes[STEMS], vocabulary->stem_offsets, n_stems)
-         && are_below (vocabulary->by_arrival, n, n) && are_below (vocabulary->families, n, n)
-         && vocabulary->family_starts[n_stems] == n;
-}
-
+/* Whether the parts are of one vocabulary, by their sizes. */
 static gboolean
 prepare (HvVocabulary *vocabulary)
 {
-  gsize sizes[N_PARTS];
-  const void *parts[N_PARTS];
-
-  for (guint i = 0; i < N_PARTS; i++)
-    {
-      parts[i] = g_bytes_get_data (vocabulary->bytes[i], &sizes[i]);
-      if (!is_text (i))
-        sizes[i] /= sizeof (guint32);
-    }
-  vocabulary->terms = parts[TERMS];
-  vocabulary->offsets = parts[TERM_STARTS];
-  vocabulary->df = parts[DF];
-  vocabulary->by_arrival = parts[BY_ARRIVAL];
-  vocabulary->stems = parts[STEMS];
-  vocabulary->stem_offsets = parts[STEM_STARTS];
-  vocabulary->families = parts[FAMILIES];
-  vocabulary->family_starts = parts[FAMILY_STARTS];
-  if (sizes[TERM_STARTS] == 0 || sizes[STEM_STARTS] == 0)
+  if (count_words (vocabulary->starts) == 0 || count_words (vocabulary->stem_starts) == 0)
     return FALSE;
-  vocabulary->n = sizes[TERM_STARTS] - 1;
-  vocabulary->n_stems = sizes[STEM_STARTS] - 1;
-  return sizes[DF] == vocabulary->n && sizes[BY_ARRIVAL] == vocabulary->n
-         && sizes[FAMILIES] == vocabulary->n && sizes[FAMILY_STARTS] == sizes[STEM_STARTS]
-         && is_whole (vocabulary);
+  vocabulary->n = count_words (vocabulary->starts) - 1;
+  vocabulary->n_stems = count_words (vocabulary->stem_starts) - 1;
+  return count_words (vocabulary->df) == vocabulary->n
+         && count_words (vocabulary->by_arrival) == vocabulary->n
+         && count_words (vocabulary->families) == vocabulary->n
+         && count_words (vocabulary->family_starts) == count_words (vocabulary->stem_starts)
+         && hv_paged_word (vocabulary->starts, vocabulary->n) == vocabulary->terms->size
+         && hv_paged_word (vocabulary->stem_starts, vocabulary->n_stems) == vocabulary->stems->size
+         && hv_paged_word (vocabulary->family_starts, vocabulary->n_stems) == vocabulary->n;
 }
 
 /**
  * hv_vocabulary_load:
+ * @db: it must live as long as what is returned
  * @rows: how many rows the language has
  *
  * Returns: (transfer full) (nullable): what hv_vocabulary_writer_finish() stored
@@ -124,15 +71,14 @@ hv_vocabulary_load (HvDb    *db,
   g_autoptr (HvVocabulary) vocabulary = g_new0 (HvVocabulary, 1);
 
   vocabulary->rows = rows;
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      vocabulary->bytes[i] = is_text (i) ? hv_blob_read (db, table, part_names[i], error)
-                                         : hv_blob_read_words (db, table, part_names[i], error);
-      if (vocabulary->bytes[i] == NULL)
+      *part_of (vocabulary, i) = hv_paged_new (db, table, parts[i].name, parts[i].words, error);
+      if (*part_of (vocabulary, i) == NULL)
         return NULL;
     }
   if (prepare (vocabulary))
-    return g_steal_pointer (&vocabulary);
+    return hv_vocabulary_check (vocabulary, FALSE, error) ? g_steal_pointer (&vocabulary) : NULL;
   hv_blob_set_damaged (error);
   return NULL;
 }
@@ -142,24 +88,131 @@ hv_vocabulary_free (HvVocabulary *vocabulary)
 {
   if (vocabulary == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (vocabulary->bytes); i++)
-    g_clear_pointer (&vocabulary->bytes[i], g_bytes_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hv_paged_free (*part_of (vocabulary, i));
   g_free (vocabulary->letters);
   g_free (vocabulary);
+}
+
+/* Whether all strings are one behind the other, each with its NUL. */
+static gboolean
+are_strings (HvPaged *text,
+             HvPaged *starts)
+{
+  for (gsize i = 0; i + 1 < count_words (starts); i++)
+    {
+      guint32 start = hv_paged_word (starts, i), end = hv_paged_word (starts, i + 1);
+
+      if (start >= end || end > text->size
+          || strnlen ((const char *) text->data + start, end - start) != end - start - 1)
+        return FALSE;
+    }
+  return hv_paged_word (starts, 0) == 0;
+}
+
+static gboolean
+are_numbers_of (HvPaged *numbers,
+                guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    if (hv_paged_word (numbers, i) >= n)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_whole (HvVocabulary *vocabulary)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hv_paged_need (*part_of (vocabulary, i), 0, (*part_of (vocabulary, i))->size);
+  for (guint i = 0; i < vocabulary->n_stems; i++)
+    if (hv_paged_word (vocabulary->family_starts, i) > hv_paged_word (vocabulary->family_starts, i + 1))
+      return FALSE;
+  return are_strings (vocabulary->terms, vocabulary->starts)
+         && are_strings (vocabulary->stems, vocabulary->stem_starts)
+         && are_numbers_of (vocabulary->by_arrival, vocabulary->n)
+         && are_numbers_of (vocabulary->families, vocabulary->n);
+}
+
+/**
+ * hv_vocabulary_check:
+ * @all: whether to read all of it, and not only look whether what was read was read
+ *
+ * What cannot be read is taken for nothing until then.
+ */
+gboolean
+hv_vocabulary_check (HvVocabulary  *vocabulary,
+                     gboolean       all,
+                     GError       **error)
+{
+  gboolean whole = !all || is_whole (vocabulary);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if ((*part_of (vocabulary, i))->error != NULL)
+      {
+        g_propagate_error (error, g_error_copy ((*part_of (vocabulary, i))->error));
+        return FALSE;
+      }
+  if (!whole)
+    hv_blob_set_damaged (error);
+  return whole;
+}
+
+/* A string that is damaged is none. */
+static const char *
+string_at (HvPaged *text,
+           HvPaged *starts,
+           guint    index)
+{
+  guint32 start = hv_paged_word (starts, index);
+  guint32 end = hv_paged_word (starts, (gsize) index + 1);
+
+  if (start >= end || end > text->size)
+    return "";
+  hv_paged_need (text, start, end);
+  return text->data[end - 1] == '\0' ? (const char *) text->data + start : "";
 }
 
 const char *
 hv_vocabulary_term (HvVocabulary *vocabulary,
                     guint         index)
 {
-  return vocabulary->terms + vocabulary->offsets[index];
+  return string_at (vocabulary->terms, vocabulary->starts, index);
 }
 
 guint
 hv_vocabulary_length (HvVocabulary *vocabulary,
                       guint         index)
 {
-  return vocabulary->offsets[index + 1] - vocabulary->offsets[index] - 1;
+  return hv_paged_word (vocabulary->starts, (gsize) index + 1)
+         - hv_paged_word (vocabulary->starts, index) - 1;
+}
+
+/**
+ * hv_vocabulary_df:
+ *
+ * Returns: how many rows the word occurs in
+ */
+guint32
+hv_vocabulary_df (HvVocabulary *vocabulary,
+                  guint         index)
+{
+  return hv_paged_word (vocabulary->df, index);
+}
+
+/**
+ * hv_vocabulary_arrived:
+ * @number: of a word in the order in which words came, less than @n
+ *
+ * Returns: its number in the vocabulary
+ */
+guint32
+hv_vocabulary_arrived (HvVocabulary *vocabulary,
+                       guint32       number)
+{
+  guint32 index = hv_paged_word (vocabulary->by_arrival, number);
+
+  return index < vocabulary->n ? index : 0;
 }
 
 /**
@@ -211,6 +264,25 @@ hv_vocabulary_find (HvVocabulary *vocabulary,
   return TRUE;
 }
 
+static const guint32 *
+family_at (HvVocabulary *vocabulary,
+           guint         stem,
+           guint        *n)
+{
+  guint32 start = hv_paged_word (vocabulary->family_starts, stem);
+  guint32 end = hv_paged_word (vocabulary->family_starts, (gsize) stem + 1);
+  const guint32 *family = (const guint32 *) vocabulary->families->data + start;
+
+  if (start >= end || end > vocabulary->n)
+    return NULL;
+  hv_paged_need (vocabulary->families, start * sizeof (guint32), end * sizeof (guint32));
+  for (guint i = 0; i < end - start; i++)
+    if (family[i] >= vocabulary->n)
+      return NULL;
+  *n = end - start;
+  return family;
+}
+
 /**
  * hv_vocabulary_family:
  * @n: (out): how many
@@ -228,13 +300,10 @@ hv_vocabulary_family (HvVocabulary *vocabulary,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      int order = strcmp (vocabulary->stems + vocabulary->stem_offsets[middle], stem);
+      int order = strcmp (string_at (vocabulary->stems, vocabulary->stem_starts, middle), stem);
 
       if (order == 0)
-        {
-          *n = vocabulary->family_starts[middle + 1] - vocabulary->family_starts[middle];
-          return vocabulary->families + vocabulary->family_starts[middle];
-        }
+        return family_at (vocabulary, middle, n);
       if (order < 0)
         low = middle + 1;
       else
@@ -293,7 +362,7 @@ hv_vocabulary_sum (HvVocabulary *vocabulary,
   guint64 sum = 0;
 
   for (guint i = first; i < end; i++)
-    sum += vocabulary->df[i];
+    sum += hv_vocabulary_df (vocabulary, i);
   return sum;
 }
 

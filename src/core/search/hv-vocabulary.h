@@ -4,41 +4,39 @@
  */
 #pragma once
 
-#include "hv-db.h"
+#include "hv-paged.h"
 
 G_BEGIN_DECLS
 
-#define HV_VOCABULARY_PARTS 8
-
 /**
  * HvVocabulary: all words that occur, sorted by bytes, and what is known of
- * them. A word is named by its number in that order.
+ * them. A word is named by its number in that order. Of all that is stored, only
+ * what is asked for is read.
  * @n: how many words
  * @rows: how many rows they occur in
+ * @n_stems: how many stems
  * @terms: the words, a NUL behind each
- * @offsets: where each begins in @terms; one more for the end
+ * @starts: where each begins in @terms; one more for the end
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
- * @n_stems: how many stems
+ * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  * @letters: which letters each word has; %NULL until hv_vocabulary_letters() is
  *   asked
- * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  */
 typedef struct
 {
-  guint          n;
-  guint          rows;
-  const char    *terms;
-  const guint32 *offsets;
-  const guint32 *df;
-  const guint32 *by_arrival;
-  guint          n_stems;
-  const char    *stems;
-  const guint32 *stem_offsets;
-  const guint32 *families;
-  const guint32 *family_starts;
-  guint32       *letters;
-  GBytes        *bytes[HV_VOCABULARY_PARTS];
+  guint    n;
+  guint    rows;
+  guint    n_stems;
+  HvPaged *terms;
+  HvPaged *starts;
+  HvPaged *df;
+  HvPaged *by_arrival;
+  HvPaged *stems;
+  HvPaged *stem_starts;
+  HvPaged *families;
+  HvPaged *family_starts;
+  guint32 *letters;
 } HvVocabulary;
 
 HvVocabulary  *hv_vocabulary_load      (HvDb          *db,
@@ -48,6 +46,13 @@ HvVocabulary  *hv_vocabulary_load      (HvDb          *db,
 void           hv_vocabulary_free      (HvVocabulary  *vocabulary);
 const char    *hv_vocabulary_term      (HvVocabulary  *vocabulary,
                                         guint          index);
+guint32        hv_vocabulary_df        (HvVocabulary  *vocabulary,
+                                        guint          index);
+guint32        hv_vocabulary_arrived   (HvVocabulary  *vocabulary,
+                                        guint32        number);
+gboolean       hv_vocabulary_check     (HvVocabulary  *vocabulary,
+                                        gboolean       all,
+                                        GError       **error);
 guint          hv_vocabulary_length    (HvVocabulary  *vocabulary,
                                         guint          index);
 gboolean       hv_vocabulary_find      (HvVocabulary  *vocabulary,
