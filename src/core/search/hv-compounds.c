@@ -45,13 +45,16 @@ glue_of (const char *lang)
   return NULL;
 }
 
+/* No syllable, ending or link is longer. */
+#define LONGEST_GLUE 6
+
 static gboolean
 is_one_of (const char * const *list,
            const char         *text,
            gsize               length)
 {
-  for (guint i = 0; list[i] != NULL; i++)
-    if (strlen (list[i]) == length && strncmp (list[i], text, length) == 0)
+  for (guint i = 0; length <= LONGEST_GLUE && list[i] != NULL; i++)
+    if (strncmp (list[i], text, length) == 0 && list[i][length] == '\0')
       return TRUE;
   return FALSE;
 }

@@ -139,13 +139,29 @@ compare_df (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+/* Keeps %MAX_TERMS, the most frequent ones first, when there are more: a place is
+ * found for each among those that were kept so far. */
 static void
 keep_frequent (HvQueryBuilder *builder,
-               GArray  *terms)
+               GArray         *terms)
 {
+  guint32 *kept = (guint32 *) terms->data;
+  guint n = 0;
+
   if (terms->len <= MAX_TERMS)
     return;
-  g_array_sort_with_data (terms, compare_df, builder->vocabulary);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      guint32 term = kept[i];
+      guint at = n;
+
+      for (; at > 0 && compare_df (&term, &kept[at - 1], builder->vocabulary) < 0; at--)
+        if (at < MAX_TERMS)
+          kept[at] = kept[at - 1];
+      if (at < MAX_TERMS)
+        kept[at] = term;
+      n = MIN (n + 1, MAX_TERMS);
+    }
   g_array_set_size (terms, MAX_TERMS);
 }
 
@@ -337,19 +353,21 @@ add_compounds (HvQueryBuilder *builder,
                gboolean known,
                double   limit)
 {
-  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, hv_token_text (token),
-                                                        !token->open);
+  const char *text = hv_token_text (token);
+  g_autoptr (GArray) found = hv_compounds_with (builder->lexicon, text, !token->open);
+  guint first = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), FALSE);
+  guint end = hv_vocabulary_bound (builder->vocabulary, text, strlen (text), TRUE);
+  guint n = 0;
 
-  for (guint i = found->len; i-- > 0;)
+  for (guint i = 0; i < found->len; i++)
     {
       guint32 term = g_array_index (found, guint32, i);
 
       /* What an unfinished word begins is there already, as that. */
-      if (contains (without, term)
-          || (token->open && g_str_has_prefix (hv_vocabulary_term (builder->vocabulary, term),
-                                               hv_token_text (token))))
-        g_array_remove_index (found, i);
+      if (!(token->open && term >= first && term < end) && !contains (without, term))
+        g_array_index (found, guint32, n++) = term;
     }
+  g_array_set_size (found, n);
   if (found->len == 0 && !known)
     hv_compounds_split (builder->lexicon, hv_token_text (token), found);
   keep_frequent (builder, found);

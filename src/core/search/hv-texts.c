@@ -13,7 +13,7 @@
 
 /* So many bytes are read before what was read before them, and not asked for since,
  * is forgotten. */
-#define MOST_KEPT (512 * 1024)
+#define MOST_KEPT (2 * 1024 * 1024)
 
 struct _HvTexts
 {
