@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "hv-signatures.h"
 #include "hv-words.h"
 
 /* Shorter words stand in too many others by chance. */
@@ -127,7 +128,7 @@ scan (HvLexicon  *lexicon,
 {
   g_autoptr (GArray) wider = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  hv_signatures_find (hv_lexicon_signatures (lexicon), part, wider);
+  hv_signatures_find (hv_vocabulary_signatures (lexicon->vocabulary), part, wider);
   return narrow (lexicon->vocabulary, glue, part, wider);
 }
 

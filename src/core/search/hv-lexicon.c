@@ -66,21 +66,6 @@ hv_lexicon_free (HvLexicon *lexicon)
   hv_synonyms_free (lexicon->synonyms);
   hv_synonyms_free (lexicon->thesaurus);
   g_clear_pointer (&lexicon->compounds, g_hash_table_unref);
-  hv_signatures_free (lexicon->signatures);
   hv_words_free (lexicon->words);
   g_free (lexicon);
-}
-
-/**
- * hv_lexicon_signatures:
- *
- * Returns: (transfer none): the signatures of all words, made when they are first
- *   asked for: a query of a letter or two does not need them
- */
-const HvSignatures *
-hv_lexicon_signatures (HvLexicon *lexicon)
-{
-  if (lexicon->signatures == NULL)
-    lexicon->signatures = hv_signatures_new (lexicon->vocabulary);
-  return lexicon->signatures;
 }

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "hv-rows.h"
-#include "hv-signatures.h"
 #include "hv-stem.h"
 #include "hv-synonyms.h"
 #include "hv-vocabulary.h"
@@ -20,7 +19,6 @@ G_BEGIN_DECLS
  * @thesaurus: what the program says means the same
  * @compounds: (element-type utf8 GArray): parts of words that were asked for
  *   lately, to the words that are made with them
- * @signatures: see hv_lexicon_signatures()
  * @words: to cut queries in
  * @norms: what one occurrence counts in each field, by coded length
  */
@@ -34,7 +32,6 @@ typedef struct
   HvSynonyms   *synonyms;
   HvSynonyms   *thesaurus;
   GHashTable   *compounds;
-  HvSignatures *signatures;
   HvWords      *words;
   float         norms[HV_N_FIELDS][256];
 } HvLexicon;
@@ -44,7 +41,6 @@ HvLexicon *hv_lexicon_load (HvDb        *db,
                             const char  *lang,
                             GError     **error);
 void       hv_lexicon_free (HvLexicon   *lexicon);
-const HvSignatures *hv_lexicon_signatures (HvLexicon *lexicon);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvLexicon, hv_lexicon_free)
 

@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
-typedef struct _HvSignatures HvSignatures;
-
 HvSignatures *hv_signatures_new  (HvVocabulary        *vocabulary);
 void          hv_signatures_free (HvSignatures        *signatures);
 void          hv_signatures_find (const HvSignatures  *signatures,
                                   const char          *part,
+                                  GArray              *terms);
+void          hv_signatures_like (const HvSignatures  *signatures,
+                                  const char          *word,
+                                  guint                mistakes,
+                                  gboolean             unfinished,
                                   GArray              *terms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvSignatures, hv_signatures_free)

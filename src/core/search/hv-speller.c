@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "hv-signatures.h"
 #include "hv-words.h"
 
 /* Shorter words have too many neighbours. */
@@ -29,7 +30,6 @@ typedef struct
   guint         length;
   guint         limit;
   gboolean      unfinished;
-  guint32       letters;
   guint8        rows[HV_WORD_MAX + 2][HV_WORD_MAX + 1];
   guint8        least[HV_WORD_MAX + 2];
   HvSpelling   *found;        /* best first */
@@ -135,23 +135,6 @@ descend (Walk       *walk,
 }
 
 static inline gboolean
-has_more_than (guint32 bits,
-               guint   limit)
-{
-  for (; limit > 0; limit--)
-    bits &= bits - 1;
-  return bits != 0;
-}
-
-static inline gboolean
-has_like_letters (const Walk *walk,
-                  guint32     letters)
-{
-  return !has_more_than (walk->letters & ~letters, walk->limit)
-         && (walk->unfinished || !has_more_than (letters & ~walk->letters, walk->limit));
-}
-
-static inline gboolean
 has_like_length (const Walk *walk,
                  guint       length)
 {
@@ -163,26 +146,29 @@ static void
 walk_all (Walk *walk)
 {
   HvVocabulary *vocabulary = walk->vocabulary;
-  const guint32 *letters = hv_vocabulary_letters (vocabulary);
+  g_autoptr (GArray) like = g_array_new (FALSE, FALSE, sizeof (guint32));
   const char *before = "";
   guint known = 0;
 
+  hv_signatures_like (hv_vocabulary_signatures (vocabulary), walk->word, walk->limit,
+                      walk->unfinished, like);
   for (guint c = 0; c <= walk->length; c++)
     walk->rows[0][c] = c;
-  for (guint i = 0; i < vocabulary->n; i++)
+  for (guint i = 0; i < like->len; i++)
     {
+      guint32 index = g_array_index (like, guint32, i);
       const char *term;
       guint length, depth;
 
-      if (!has_like_letters (walk, letters[i]))
-        continue;
-      length = MIN (hv_vocabulary_length (vocabulary, i), HV_WORD_MAX);
+      if (index >= vocabulary->n)
+        return;
+      length = MIN (hv_vocabulary_length (vocabulary, index), HV_WORD_MAX);
       if (!has_like_length (walk, length))
         continue;
-      term = hv_vocabulary_term (vocabulary, i);
+      term = hv_vocabulary_term (vocabulary, index);
       depth = MIN (common_length (before, term), known);
       before = term;
-      known = descend (walk, i, term, length, MIN (depth, length));
+      known = descend (walk, index, term, length, MIN (depth, length));
       if (known == 0)
         known = length;
     }
@@ -237,7 +223,6 @@ hv_speller_find (HvVocabulary *vocabulary,
   walk.length = length;
   walk.limit = length >= TWO_MISTAKES ? 2 : 1;
   walk.unfinished = unfinished && length >= SHORTEST_UNFINISHED;
-  walk.letters = hv_letters_of (word, length);
   walk.least[0] = 0;
   walk.found = found;
   walk.n_found = 0;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "hv-signatures.h"
 #include "hv-tuning.h"
 
 static const struct
@@ -90,7 +91,7 @@ hv_vocabulary_free (HvVocabulary *vocabulary)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     hv_paged_free (*part_of (vocabulary, i));
-  g_free (vocabulary->letters);
+  hv_signatures_free (vocabulary->signatures);
   g_free (vocabulary);
 }
 
@@ -313,39 +314,17 @@ hv_vocabulary_family (HvVocabulary *vocabulary,
 }
 
 /**
- * hv_letters_of:
- * @word: (array length=length): folded
+ * hv_vocabulary_signatures:
  *
- * Returns: a bit for each letter that is in @word; several share one when they are
- *   none of a to z
+ * Returns: (transfer none): the signatures of all words, made when they are first
+ *   asked for: a query of a letter or two does not need them
  */
-guint32
-hv_letters_of (const char *word,
-               gsize       length)
+const HvSignatures *
+hv_vocabulary_signatures (HvVocabulary *vocabulary)
 {
-  guint32 letters = 0;
-
-  for (gsize i = 0; i < length; i++)
-    letters |= 1u << ((guchar) word[i] & 31);
-  return letters;
-}
-
-/**
- * hv_vocabulary_letters:
- *
- * Returns: (transfer none): hv_letters_of() each word, to leave out at a glance what
- *   cannot be like another word
- */
-const guint32 *
-hv_vocabulary_letters (HvVocabulary *vocabulary)
-{
-  if (vocabulary->letters != NULL)
-    return vocabulary->letters;
-  vocabulary->letters = g_new (guint32, vocabulary->n + 1);
-  for (guint i = 0; i < vocabulary->n; i++)
-    vocabulary->letters[i]
-      = hv_letters_of (hv_vocabulary_term (vocabulary, i), hv_vocabulary_length (vocabulary, i));
-  return vocabulary->letters;
+  if (vocabulary->signatures == NULL)
+    vocabulary->signatures = hv_signatures_new (vocabulary);
+  return vocabulary->signatures;
 }
 
 /**

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HvSignatures HvSignatures;
+
 /**
  * HvVocabulary: all words that occur, sorted by bytes, and what is known of
  * them. A word is named by its number in that order. Of all that is stored, only
@@ -20,8 +22,7 @@ G_BEGIN_DECLS
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
- * @letters: which letters each word has; %NULL until hv_vocabulary_letters() is
- *   asked
+ * @signatures: %NULL until hv_vocabulary_signatures() is asked
  */
 typedef struct
 {
@@ -36,7 +37,7 @@ typedef struct
   HvPaged *stem_starts;
   HvPaged *families;
   HvPaged *family_starts;
-  guint32 *letters;
+  HvSignatures *signatures;
 } HvVocabulary;
 
 HvVocabulary  *hv_vocabulary_load      (HvDb          *db,
@@ -65,9 +66,8 @@ guint          hv_vocabulary_bound     (HvVocabulary  *vocabulary,
 const guint32 *hv_vocabulary_family    (HvVocabulary  *vocabulary,
                                         const char    *stem,
                                         guint         *n);
-const guint32 *hv_vocabulary_letters   (HvVocabulary  *vocabulary);
-guint32        hv_letters_of           (const char    *word,
-                                        gsize          length);
+const HvSignatures *
+               hv_vocabulary_signatures (HvVocabulary *vocabulary);
 guint64        hv_vocabulary_sum       (HvVocabulary  *vocabulary,
                                         guint          first,
                                         guint          end);
