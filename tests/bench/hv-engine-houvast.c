@@ -28,15 +28,9 @@ static char *
 write_unit (const HvPassage *passage,
             guint            number)
 {
-  g_auto (GStrv) lines = g_strsplit (passage->alternatives, "\n", -1);
-  GString *xml = g_string_new (NULL);
-
-  g_string_append_printf (xml, "<entry id=\"p%u\"><question>%s</question><alternatives>", number,
-                          passage->title);
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_string_append_printf (xml, "<alternative>%s</alternative>", lines[i]);
-  g_string_append_printf (xml, "</alternatives><answer><p>%s</p></answer></entry>", passage->body);
-  return g_string_free (xml, FALSE);
+  return g_strdup_printf ("<entry id=\"p%u\"><question>%s</question><alternatives>\n%s\n"
+                          "</alternatives><answer><p>%s</p></answer></entry>",
+                          number, passage->title, passage->alternatives, passage->body);
 }
 
 static void
