@@ -224,7 +224,7 @@ applied_cb (GObject      *source,
   self->working = FALSE;
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   if (done)
-    g_signal_emit (self, signals[IMPORTED], 0, self->import->edition);
+    g_signal_emit (self, signals[IMPORTED], 0, self->import->edition, self->import->from);
   if (is_closed (self))
     return;
   if (done)
@@ -312,9 +312,10 @@ hv_import_window_class_init (HvImportWindowClass *klass)
   /**
    * HvImportWindow::imported: files were taken in
    * @edition: the number of the new edition, 0 when nothing changed
+   * @from: the day it comes into force
    */
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/houvast/Houvast/hv-import-window.ui");

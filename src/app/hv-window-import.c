@@ -9,19 +9,30 @@
 #include "hv-compat.h"
 #include "hv-error-ui.h"
 #include "hv-import-window.h"
+#include "hv-names.h"
 #include "hv-window-private.h"
 
+/* The window says by itself that another edition came into force. */
 static void
 imported_cb (HvImportWindow *importing,
              guint           edition,
+             HvDay           from,
              HvWindow       *self)
 {
   g_autofree char *text = NULL;
 
   if (edition == 0)
     return;
-  text = g_strdup_printf (_("Imported: edition %u"), edition);
-  hv_window_toast (self, text);
+  if (from > hv_service_get_day (self->service))
+    {
+      g_autofree char *day = hv_name_of_day (from);
+
+      text = g_strdup_printf (_("Imported: edition %1$u, in force from %2$s"), edition, day);
+    }
+  else if (self->edition == 0)
+    text = g_strdup_printf (_("Imported: edition %u"), edition);
+  if (text != NULL)
+    hv_window_toast (self, text);
 }
 
 /**

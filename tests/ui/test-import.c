@@ -157,12 +157,33 @@ test_put_in_force (TestDesk      *desk,
   decide (desk, "=Put in force");
   hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL,
                                           "/^Edition 3 is in force now"));
+  g_assert_false (hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/^Imported"));
   hv_driver_focus_window (desk->driver);
   hv_driver_key (desk->driver, "ctrl+k");
   hv_wait (desk->driver, test_desk_is_typing (desk));
   test_desk_ask (desk, "opnamen gesprekken", RECORDINGS);
   hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, KEPT_AFTER));
   g_assert_false (hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, KEPT_BEFORE));
+}
+
+/* It is not in force now, so nothing else tells that it was taken in. */
+static void
+test_dated (TestDesk      *desk,
+            gconstpointer  library)
+{
+  g_autofree char *path = dup_path (desk, "statement.xml");
+  g_autofree char *text = test_statement ("2", "2026-07-20", KEPT_AFTER);
+  g_autoptr (GString) dated = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (dated, "effective='2026-07-01'", "effective='2026-09-01'", 0),
+                    ==, 1);
+  hv_driver_write (desk->driver, "statement.xml", dated->str);
+  hv_driver_start (desk->driver, path, NULL);
+  hv_wait (desk->driver, can_press (desk, "/^Put in force on .*2026$"));
+  hv_driver_press (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "/^Put in force on");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL,
+                                          "/^Imported: edition 3, in force from .*2026$"));
+  g_assert_false (hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "is in force now"));
 }
 
 /* What waits would undo it on its day, or be undone by it: nothing is done until
@@ -324,6 +345,7 @@ main (int    argc,
     { "/import/refused", DESK_SMALL, test_refused },
     { "/import/do-nothing", DESK_SMALL, test_do_nothing },
     { "/import/put-in-force", DESK_SMALL, test_put_in_force },
+    { "/import/dated", DESK_SMALL, test_dated },
     { "/import/keep-waiting", DESK_SMALL, test_keep_waiting },
     { "/import/cancel-waiting", DESK_SMALL, test_cancel_waiting },
     { "/import/quit", DESK_SMALL, test_quit },
