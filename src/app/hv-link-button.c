@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hv-icon.h"
 #include "hv-text.h"
 
 static GtkWidget *
@@ -39,7 +40,7 @@ new_title_button (const char *action,
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (box), hv_icon_new ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "hv-open");

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "hv-icon.h"
 #include "hv-text.h"
 
 struct _HvPhraseRow
@@ -181,7 +182,7 @@ hv_phrase_row_new (const HvItem *item,
     {
       /* Where the alphabet ends, a click or Enter still copies. */
       self->cap = *key != '\0' ? gtk_label_new (key)
-                               : gtk_image_new_from_icon_name ("edit-copy-symbolic");
+                               : hv_icon_new ("edit-copy-symbolic");
       gtk_widget_add_css_class (self->cap, *key != '\0' ? "hv-key" : "hv-no-key");
       gtk_widget_set_valign (self->cap, GTK_ALIGN_START);
       gtk_widget_set_parent (self->cap, GTK_WIDGET (self));

@@ -50,7 +50,8 @@ add_topic (HvStartPage   *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = gtk_label_new (name != NULL ? name : topic->question);
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -62,7 +63,8 @@ add_topic (HvStartPage   *self,
   gtk_widget_add_css_class (button, "topic");
   g_object_set_data_full (G_OBJECT (button), "topic", g_strdup (topic->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
-  /* The button takes the focus; its cell would be a second stop for nothing. */
+  /* The button takes the focus, and is all that a screen reader is told of; its
+   * cell would be a second stop for nothing. */
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (box, child);

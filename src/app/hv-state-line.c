@@ -6,6 +6,7 @@
 
 #include "hv-state-line.h"
 
+#include "hv-icon.h"
 #include "hv-names.h"
 #include "hv-text.h"
 
@@ -31,7 +32,7 @@ hv_state_line_new (const HvApproval *approval,
                    HvState           state)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[state].icon);
+  GtkWidget *icon = hv_icon_new (looks[state].icon);
   g_autofree char *words = hv_approval_in_words (approval, state);
   GtkWidget *label = hv_text_new (words, NULL, HV_TEXT_BY_MOUSE);
 
