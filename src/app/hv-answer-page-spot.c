@@ -89,19 +89,44 @@ follow_path (HvAnswerPage *self,
 
 typedef struct
 {
-  double value;
-  guint  tries;
+  double  value;
+  GArray *path;
+  guint   tries;
 } Wish;
 
-/* What is new on a page has no height before the next frame. */
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_clear_pointer (&wish->path, g_array_unref);
+  g_free (wish);
+}
+
+static void
+focus_path (HvAnswerPage *self,
+            GArray       *path)
+{
+  GtkWidget *focus = path != NULL ? follow_path (self, path) : NULL;
+
+  if (focus != NULL && !gtk_widget_has_focus (focus))
+    gtk_widget_grab_focus (focus);
+}
+
+/* What is new on a page has no height before the next frame; and a menu that was
+ * chosen from gives the focus back after the choice. */
 static gboolean
-scroll_cb (GtkWidget     *scroller,
+scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
+  HvAnswerPage *self = HV_ANSWER_PAGE (widget);
   GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   Wish *wish = user_data;
+
+  focus_path (self, wish->path);
+  g_clear_pointer (&wish->path, g_array_unref);
 
   gtk_adjustment_set_value (adjustment, wish->value);
   return ABS (gtk_adjustment_get_value (adjustment) - wish->value) > 1 && wish->tries-- > 0
@@ -118,17 +143,17 @@ void
 hv_answer_page_go_to_spot (HvAnswerPage *self,
                            const HvSpot *spot)
 {
-  GtkWidget *focus;
+  Wish *wish;
 
   g_return_if_fail (HV_IS_ANSWER_PAGE (self));
 
   if (spot == NULL || self->answer == NULL)
     return;
   hv_answer_page_complete (self);
-  focus = spot->path != NULL ? follow_path (self, spot->path) : NULL;
-  if (focus != NULL)
-    gtk_widget_grab_focus (focus);
-  gtk_widget_add_tick_callback (self->scroller, scroll_cb,
-                                g_memdup2 (&(Wish) { spot->value, FRAMES }, sizeof (Wish)),
-                                g_free);
+  focus_path (self, spot->path);
+  wish = g_new0 (Wish, 1);
+  wish->value = spot->value;
+  wish->path = spot->path != NULL ? g_array_ref (spot->path) : NULL;
+  wish->tries = FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, wish, wish_free);
 }

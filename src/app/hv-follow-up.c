@@ -297,7 +297,9 @@ hv_follow_up_init (HvFollowUp *self)
   self->say = new_say (self);
   self->at_once = hv_text_new (_("This works at once. Do not name a term."), "hv-at-once",
                                HV_TEXT_PLAIN);
-  self->agent = gtk_expander_new (_("Days for you only"));
+  self->agent = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->agent),
+                                 hv_text_new (_("Days for you only"), NULL, HV_TEXT_PLAIN));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->agent), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Days for you only"), -1);
   parts[0] = self->at_once;

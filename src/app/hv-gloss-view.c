@@ -216,7 +216,8 @@ new_button (const HvGloss *term)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (term->word));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
+                             hv_text_new (term->word, NULL, HV_TEXT_PLAIN));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_popover (term));
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
