@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "hv-answer.h"
+#include "hv-edition-changes.h"
 #include "hv-edition-types.h"
 #include "hv-glossary.h"
 #include "hv-import.h"
@@ -83,6 +84,22 @@ void             hv_service_outline_async     (HvService            *self,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 HvOutline       *hv_service_outline_finish    (HvService            *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void             hv_service_changes_async     (HvService            *self,
+                                               guint                 since,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GPtrArray       *hv_service_changes_finish    (HvService            *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void             hv_service_entries_async     (HvService            *self,
+                                               const char * const   *keys,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+HvTopic         *hv_service_entries_finish    (HvService            *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 void             hv_service_plan_async        (HvService            *self,
