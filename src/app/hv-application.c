@@ -49,6 +49,8 @@ static const struct
   { "win.request", { "F7", NULL } },
   { "win.receipt", { "<Control>t", NULL } },
   { "win.language", { "F8", NULL } },
+  { "win.report", { "F9", NULL } },
+  { "win.favourite", { "<Control>d", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "window.close", { "<Control>w", NULL } },

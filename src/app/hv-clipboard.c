@@ -89,6 +89,38 @@ hv_clipboard_append (GtkWidget  *widget,
 }
 
 /**
+ * hv_clipboard_is_ours:
+ * @widget: any widget of the window
+ *
+ * Returns: whether the clipboard still holds what this program put there
+ */
+gboolean
+hv_clipboard_is_ours (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return still_ours (gtk_widget_get_clipboard (widget)) != NULL;
+}
+
+/**
+ * hv_clipboard_dup_ours:
+ * @widget: any widget of the window
+ *
+ * Returns: (transfer full) (nullable): what the clipboard still holds of this
+ *   program; what others put there is never looked at
+ */
+char *
+hv_clipboard_dup_ours (GtkWidget *widget)
+{
+  Copied *copied;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  copied = still_ours (gtk_widget_get_clipboard (widget));
+  return copied != NULL ? g_strdup (copied->text) : NULL;
+}
+
+/**
  * hv_clipboard_forget:
  * @widget: any widget of the window
  *

@@ -12,6 +12,8 @@ void     hv_clipboard_copy   (GtkWidget  *widget,
                               const char *text);
 void     hv_clipboard_append (GtkWidget  *widget,
                               const char *text);
+gboolean hv_clipboard_is_ours (GtkWidget *widget);
+char    *hv_clipboard_dup_ours (GtkWidget *widget);
 gboolean hv_clipboard_forget (GtkWidget  *widget);
 
 G_END_DECLS

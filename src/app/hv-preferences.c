@@ -67,6 +67,85 @@ fill_languages (AdwComboRow   *row,
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), settings, 0);
 }
 
+/* How long, in minutes; 0 first. */
+static const guint minutes[] = { 0, 2, 5, 10, 15, 30, 60 };
+
+static void
+minutes_cb (AdwComboRow *row,
+            GParamSpec  *pspec,
+            GSettings   *settings)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected < G_N_ELEMENTS (minutes))
+    g_settings_set_uint (settings, HV_SETTING_FORGET_AFTER, minutes[selected] * 60);
+}
+
+/* What an administrator set to the second is shown as the next that is listed,
+ * and stays as it is until another is chosen. */
+static void
+fill_minutes (AdwComboRow *row,
+              GSettings   *settings)
+{
+  guint seconds = g_settings_get_uint (settings, HV_SETTING_FORGET_AFTER);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    {
+      g_autofree char *name = minutes[i] == 0
+        ? g_strdup (_("Never"))
+        : g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes[i]), minutes[i]);
+
+      gtk_string_list_append (names, name);
+      if (i > 0 && seconds > minutes[i - 1] * 60)
+        selected = i;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (minutes_cb), settings, 0);
+}
+
+static const struct
+{
+  const char *value;
+  const char *name;
+} recents[] = {
+  { "keep", N_("Keep") },
+  { "call", N_("Until the next call") },
+  { "off", N_("None") },
+};
+
+static void
+recent_cb (AdwComboRow *row,
+           GParamSpec  *pspec,
+           GSettings   *settings)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected < G_N_ELEMENTS (recents))
+    g_settings_set_string (settings, HV_SETTING_RECENT, recents[selected].value);
+}
+
+static void
+fill_recent (AdwComboRow *row,
+             GSettings   *settings)
+{
+  g_autofree char *value = g_settings_get_string (settings, HV_SETTING_RECENT);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (recents); i++)
+    {
+      gtk_string_list_append (names, _(recents[i].name));
+      if (g_str_equal (recents[i].value, value))
+        selected = i;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (recent_cb), settings, 0);
+}
+
 /**
  * hv_preferences_present:
  * @settings: (nullable): the person's own; without them nothing can be kept
@@ -88,6 +167,11 @@ hv_preferences_present (GtkWindow     *parent,
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   fill_languages (ADW_COMBO_ROW (gtk_builder_get_object (builder, "language")), settings, info);
   gtk_window_set_application (window, gtk_window_get_application (parent));
+  fill_minutes (ADW_COMBO_ROW (gtk_builder_get_object (builder, "forget_after")), settings);
+  fill_recent (ADW_COMBO_ROW (gtk_builder_get_object (builder, "recent")), settings);
+  g_settings_bind (settings, HV_SETTING_FORGET_ON_LOCK,
+                   gtk_builder_get_object (builder, "forget_on_lock"), "active",
+                   G_SETTINGS_BIND_DEFAULT);
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);

@@ -22,6 +22,8 @@ struct _HvResultRow
   GtkLabel      *snippet;
   GtkLabel      *kind;
   GtkWidget     *checking;
+  GtkWidget     *changed;
+  char          *name;          /* of the row, without that it changed */
   GtkLabel      *approval;
   GtkLabel      *audience;
   GtkLabel      *matched_by;
@@ -156,6 +158,15 @@ set_state (HvResultRow *self,
   gtk_widget_set_visible (self->checking, state == HV_STATE_BEING_CHECKED);
 }
 
+static void
+set_name (HvResultRow *self)
+{
+  g_autofree char *name = gtk_widget_get_visible (self->changed)
+    ? g_strdup_printf ("%s. %s", self->name, _("Changed")) : g_strdup (self->name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A screen reader reads the row as one: first what it is about. */
 static void
 describe (HvResultRow *self,
@@ -169,9 +180,9 @@ describe (HvResultRow *self,
     g_string_append_printf (name, ". %s", state);
   if (gtk_widget_get_visible (GTK_WIDGET (self->audience)))
     g_string_append_printf (name, ". %s", gtk_label_get_text (self->audience));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
-  g_string_free (name, TRUE);
+  g_free (self->name);
+  self->name = g_string_free (name, FALSE);
+  set_name (self);
 }
 
 static void
@@ -180,6 +191,7 @@ hv_result_row_finalize (GObject *object)
   HvResultRow *self = HV_RESULT_ROW (object);
 
   g_free (self->key);
+  g_free (self->name);
   G_OBJECT_CLASS (hv_result_row_parent_class)->finalize (object);
 }
 
@@ -205,6 +217,7 @@ hv_result_row_class_init (HvResultRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, snippet);
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, kind);
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, checking);
+  gtk_widget_class_bind_template_child (widget_class, HvResultRow, changed);
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, approval);
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, audience);
   gtk_widget_class_bind_template_child (widget_class, HvResultRow, matched_by);
@@ -281,6 +294,23 @@ hv_result_row_show_entry (HvResultRow *self,
   set_or_hide (self->audience, NULL);
   set_or_hide (self->matched_by, NULL);
   describe (self, title, state == HV_STATE_BEING_CHECKED ? _("Being checked") : NULL);
+}
+
+/**
+ * hv_result_row_set_changed:
+ * @changed: whether it has other words than when the person last looked
+ */
+void
+hv_result_row_set_changed (HvResultRow *self,
+                           gboolean     changed)
+{
+  g_return_if_fail (HV_IS_RESULT_ROW (self));
+
+  if (gtk_widget_get_visible (self->changed) == changed)
+    return;
+  gtk_widget_set_visible (self->changed, changed);
+  if (self->name != NULL)
+    set_name (self);
 }
 
 /**

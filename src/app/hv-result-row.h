@@ -23,5 +23,7 @@ void        hv_result_row_show_entry  (HvResultRow    *self,
                                        const char     *kind);
 const char *hv_result_row_get_key     (HvResultRow    *self);
 const char *hv_result_row_get_title   (HvResultRow    *self);
+void        hv_result_row_set_changed (HvResultRow *self,
+                                       gboolean     changed);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _HvResultsPane
   GPtrArray         *rows;       /* (element-type HvResultRow), of the list */
   guint              n_rows;     /* how many of them are in use */
   gboolean           filling;
+  GHashTable        *changed;    /* keys of what changed, shared */
 };
 
 enum
@@ -112,6 +113,19 @@ find_row (HvResultsPane *self,
   return NULL;
 }
 
+static void
+mark_changed (HvResultsPane *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      HvResultRow *row = g_ptr_array_index (self->rows, i);
+
+      hv_result_row_set_changed (row, self->changed != NULL
+                                        && g_hash_table_contains (self->changed,
+                                                                  hv_result_row_get_key (row)));
+    }
+}
+
 /* Chooses, and says so once however many rows changed. */
 static void
 filled (HvResultsPane *self,
@@ -119,6 +133,7 @@ filled (HvResultsPane *self,
 {
   HvResultRow *row = find_row (self, keep);
 
+  mark_changed (self);
   for (guint i = self->n_rows; i < self->rows->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
   if (keep == NULL && self->n_rows > 0)
@@ -157,6 +172,7 @@ hv_results_pane_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_RESULTS_PANE);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   G_OBJECT_CLASS (hv_results_pane_parent_class)->dispose (object);
 }
 
@@ -367,6 +383,47 @@ hv_results_pane_show_topic (HvResultsPane *self,
                                 hv_name_of_kind (HV_KIND_ENTRY));
     }
   filled (self, keep);
+}
+
+/**
+ * hv_results_pane_set_changed:
+ * @changed: (element-type utf8): keys of what changed since the person last
+ *   looked; a reference is kept
+ *
+ * Those rows say so.
+ */
+void
+hv_results_pane_set_changed (HvResultsPane *self,
+                             GHashTable    *changed)
+{
+  g_return_if_fail (HV_IS_RESULTS_PANE (self) && changed != NULL);
+
+  g_hash_table_ref (changed);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  self->changed = changed;
+  mark_changed (self);
+}
+
+/**
+ * hv_results_pane_forget:
+ *
+ * Takes away what was found, with the marked words: nothing of it can be seen
+ * then, and nothing is in memory.
+ */
+void
+hv_results_pane_forget (HvResultsPane *self)
+{
+  g_return_if_fail (HV_IS_RESULTS_PANE (self));
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  self->n_rows = 0;
+  self->filling = FALSE;
+  gtk_label_set_text (self->notice, "");
+  set_notice (self, NULL);
+  set_count (self, "");
 }
 
 /**

@@ -22,6 +22,9 @@ void        hv_results_pane_show_results (HvResultsPane   *self,
 void        hv_results_pane_show_topic   (HvResultsPane   *self,
                                           const HvTopic   *topic,
                                           const char      *keep);
+void        hv_results_pane_set_changed  (HvResultsPane   *self,
+                                          GHashTable      *changed);
+void        hv_results_pane_forget       (HvResultsPane   *self);
 const char *hv_results_pane_get_chosen   (HvResultsPane   *self);
 char       *hv_results_pane_dup_spoken   (HvResultsPane   *self,
                                           gboolean         with_count);

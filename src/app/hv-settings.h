@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define HV_SETTING_WIDTH "window-width"
 #define HV_SETTING_HEIGHT "window-height"
 #define HV_SETTING_MAXIMIZED "window-maximized"
+#define HV_SETTING_FORGET_AFTER "forget-after"
+#define HV_SETTING_FORGET_ON_LOCK "forget-on-lock"
+#define HV_SETTING_RECENT "recent-answers"
+#define HV_SETTING_OUTBOX "outbox"
 
 GSettings *hv_settings_new (void);
 

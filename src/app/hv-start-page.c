@@ -16,6 +16,10 @@ struct _HvStartPage
   GtkWidget   parent_instance;
 
   GtkWidget  *scroller;
+  GtkWidget  *favourites_heading;
+  GtkFlowBox *favourites;
+  GtkWidget  *recents_heading;
+  GtkFlowBox *recents;
   GtkWidget  *rights_heading;
   GtkFlowBox *rights;
   GtkWidget  *callers_heading;
@@ -27,6 +31,7 @@ struct _HvStartPage
 enum
 {
   OPEN_TOPIC,
+  OPEN_ANSWER,
   N_SIGNALS,
 };
 
@@ -38,18 +43,22 @@ static void
 clicked_cb (GtkButton   *button,
             HvStartPage *self)
 {
-  g_signal_emit (self, signals[OPEN_TOPIC], 0,
-                 (const char *) g_object_get_data (G_OBJECT (button), "topic"));
+  const char *topic = g_object_get_data (G_OBJECT (button), "topic");
+  g_autofree char *key = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
+
+  if (topic != NULL)
+    g_signal_emit (self, signals[OPEN_TOPIC], 0, topic);
+  else
+    g_signal_emit (self, signals[OPEN_ANSWER], 0, key);
 }
 
-static void
-add_topic (HvStartPage   *self,
-           GtkFlowBox    *box,
-           const HvTopic *topic,
-           const char    *name)
+static GtkWidget *
+add_button (HvStartPage *self,
+            GtkFlowBox  *box,
+            const char  *text)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (name != NULL ? name : topic->question);
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
@@ -61,13 +70,24 @@ add_topic (HvStartPage   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_widget_add_css_class (button, "topic");
-  g_object_set_data_full (G_OBJECT (button), "topic", g_strdup (topic->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   /* The button takes the focus, and is all that a screen reader is told of; its
    * cell would be a second stop for nothing. */
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (box, child);
+  return button;
+}
+
+static void
+add_topic (HvStartPage   *self,
+           GtkFlowBox    *box,
+           const HvTopic *topic,
+           const char    *name)
+{
+  GtkWidget *button = add_button (self, box, name != NULL ? name : topic->question);
+
+  g_object_set_data_full (G_OBJECT (button), "topic", g_strdup (topic->id), g_free);
 }
 
 static void
@@ -101,9 +121,20 @@ hv_start_page_class_init (HvStartPageClass *klass)
   signals[OPEN_TOPIC] = g_signal_new ("open-topic", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * HvStartPage::open-answer:
+   * @key: of a favourite or a recent answer
+   */
+  signals[OPEN_ANSWER] = g_signal_new ("open-answer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/houvast/Houvast/hv-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, favourites_heading);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, favourites);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, recents_heading);
+  gtk_widget_class_bind_template_child (widget_class, HvStartPage, recents);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights_heading);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, rights);
   gtk_widget_class_bind_template_child (widget_class, HvStartPage, callers_heading);
@@ -212,4 +243,41 @@ hv_start_page_set_topics (HvStartPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->callers), n_callers > 0);
   gtk_widget_set_visible (self->topics_heading, topics->len > n_rights + n_callers);
   gtk_widget_set_visible (GTK_WIDGET (self->topics), topics->len > n_rights + n_callers);
+}
+
+static void
+fill (HvStartPage *self,
+      GtkWidget   *heading,
+      GtkFlowBox  *box,
+      GPtrArray   *entries)
+{
+  clear_box (box);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HvTopicEntry *entry = g_ptr_array_index (entries, i);
+      GtkWidget *button = add_button (self, box, entry->question);
+
+      g_object_set_data_full (G_OBJECT (button), "key", g_strdup (entry->key), g_free);
+    }
+  gtk_widget_set_visible (heading, entries->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (box), entries->len > 0);
+}
+
+/**
+ * hv_start_page_set_kept:
+ * @favourites: (element-type HvTopicEntry): nothing of it is kept
+ * @recents: (element-type HvTopicEntry): the last one first
+ *
+ * What this person wants at hand.
+ */
+void
+hv_start_page_set_kept (HvStartPage *self,
+                        GPtrArray   *favourites,
+                        GPtrArray   *recents)
+{
+  g_return_if_fail (HV_IS_START_PAGE (self));
+  g_return_if_fail (favourites != NULL && recents != NULL);
+
+  fill (self, self->favourites_heading, self->favourites, favourites);
+  fill (self, self->recents_heading, self->recents, recents);
 }

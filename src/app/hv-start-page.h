@@ -17,4 +17,8 @@ GtkWidget *hv_start_page_new        (void);
 void       hv_start_page_set_topics (HvStartPage *self,
                                      GPtrArray   *topics);
 
+void       hv_start_page_set_kept   (HvStartPage *self,
+                                     GPtrArray   *favourites,
+                                     GPtrArray   *recents);
+
 G_END_DECLS

@@ -266,3 +266,26 @@ hv_trail_step (HvTrail *trail,
   trail->passing = FALSE;
   return hv_trail_current (trail);
 }
+
+/**
+ * hv_trail_to_text:
+ *
+ * Returns: (transfer full): the keys of answers and statements in it, one after
+ *   the other
+ */
+char *
+hv_trail_to_text (HvTrail *trail)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (trail != NULL, g_string_free (text, FALSE));
+
+  for (guint i = 0; i < trail->places->len; i++)
+    {
+      const HvPlace *place = g_ptr_array_index (trail->places, i);
+
+      if (place->key != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", place->key);
+    }
+  return g_string_free (text, FALSE);
+}

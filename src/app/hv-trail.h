@@ -52,6 +52,7 @@ const HvSpot  *hv_trail_spot_of     (HvTrail      *trail,
                                      const char   *key);
 GPtrArray     *hv_trail_answers     (HvTrail      *trail);
 void           hv_place_free        (HvPlace      *place);
+char          *hv_trail_to_text     (HvTrail      *trail);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvTrail, hv_trail_free)
 

@@ -8,7 +8,6 @@
 
 #include "hv-about.h"
 #include "hv-announce.h"
-#include "hv-clipboard.h"
 #include "hv-names.h"
 #include "hv-preferences.h"
 #include "hv-settings.h"
@@ -69,21 +68,16 @@ usual_language (HvWindow *self)
 void
 hv_window_next_call (HvWindow *self)
 {
-  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (self));
   g_autofree char *lang = usual_language (self);
 
   g_clear_pointer (&self->lang, g_free);
   hv_window_clear_call (self);
   hv_service_set_language (self->service, lang);
-  hv_clipboard_forget (GTK_WIDGET (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_object (&self->toast);
   hv_window_open_start (self, HV_OPEN_TRAIL);
-  gtk_editable_set_enable_undo (self->search, FALSE);
-  gtk_editable_set_enable_undo (self->search, TRUE);
-  if (gdk_clipboard_is_local (primary))
-    gdk_clipboard_set_content (primary, NULL);
+  hv_window_forget (self);
   hv_trail_clear (self->trail);
   hv_trail_visit (self->trail, HV_PLACE_START, NULL, FALSE);
   hv_window_fetch_topics (self);
@@ -390,4 +384,5 @@ hv_window_update_actions (HvWindow *self)
   enable (self, "win.demo", !self->taking_demo);
   enable (self, "win.preferences", self->settings != NULL);
   update_language (self, ready);
+  hv_window_update_person (self);
 }

@@ -64,6 +64,7 @@ copied_cb (HvAnswerPage *page,
   g_autofree char *text = g_strdup_printf (_("Copied: %s"), what);
 
   hv_trail_settle (self->trail);
+  hv_window_note_read (self);
   hv_window_show_toast (self, text);
 }
 
@@ -87,6 +88,7 @@ static GtkWidget *
 make_reading (HvWindow *self)
 {
   GtkWidget *reading = gtk_stack_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->reading = GTK_STACK (reading);
   self->answer = HV_ANSWER_PAGE (hv_answer_page_new ());
@@ -106,7 +108,10 @@ make_reading (HvWindow *self)
   gtk_stack_set_vhomogeneous (self->reading, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (reading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Answer"), -1);
-  return reading;
+  gtk_widget_set_vexpand (reading, TRUE);
+  gtk_box_append (GTK_BOX (column), hv_window_make_changed_bar (self));
+  gtk_box_append (GTK_BOX (column), reading);
+  return column;
 }
 
 /**
@@ -125,6 +130,7 @@ hv_window_need_split (HvWindow *self)
   self->results = HV_RESULTS_PANE (pane);
   g_signal_connect_object (pane, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (pane, "opened", G_CALLBACK (opened_cb), self, 0);
+  hv_results_pane_set_changed (self->results, self->changed);
   split = hv_split_new (pane, make_reading (self));
   self->split = HV_SPLIT (split);
   hv_split_set_start_shown (self->split, FALSE);
@@ -141,6 +147,16 @@ open_topic_cb (HvStartPage *page,
   hv_window_focus_reading (self);
 }
 
+static void
+open_answer_cb (HvStartPage *page,
+                const char  *key,
+                HvWindow    *self)
+{
+  hv_window_set_query (self, "");
+  hv_window_open_answer (self, key, HV_OPEN_CHOSEN);
+  hv_window_focus_reading (self);
+}
+
 void
 hv_window_need_start (HvWindow *self)
 {
@@ -148,9 +164,11 @@ hv_window_need_start (HvWindow *self)
     return;
   self->start = HV_START_PAGE (hv_start_page_new ());
   g_signal_connect_object (self->start, "open-topic", G_CALLBACK (open_topic_cb), self, 0);
+  g_signal_connect_object (self->start, "open-answer", G_CALLBACK (open_answer_cb), self, 0);
   if (self->topics != NULL)
     hv_start_page_set_topics (self->start, self->topics);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->start), "start");
+  hv_window_fetch_entries (self);
 }
 
 void

@@ -10,12 +10,16 @@
  * hv-window-actions.c   menus, toasts, preferences
  * hv-window-call.c      moods, requests, the date to say
  * hv-window-import.c    files on their way in
+ * hv-window-forget.c    nothing of one call is left for the next
+ * hv-window-person.c    favourites, recent answers, what changed, reports
  */
 #pragma once
 
 #include "hv-answer-page.h"
 #include "hv-request-bar.h"
+#include "hv-person.h"
 #include "hv-results-pane.h"
+#include "hv-screen-lock.h"
 #include "hv-split.h"
 #include "hv-start-page.h"
 #include "hv-statement-page.h"
@@ -100,12 +104,29 @@ struct _HvWindow
   GCancellable         *glossary_cancellable;
   HvGlossary           *glossary;       /* NULL before it came */
   AdwToast             *toast;
+
+  HvPerson             *person;
+  GtkRevealer          *news;
+  GtkLabel             *news_label;
+  GtkWidget            *changed_bar;    /* above the answer, NULL before that is made */
+  GPtrArray            *changes;        /* of HvUnitChange since the person last looked, or NULL */
+  GHashTable           *changed;        /* keys of those that were not read yet */
+  GCancellable         *changes_cancellable;
+  GCancellable         *entries_cancellable;
+  guint                 save_source;
+
+  HvScreenLock         *lock;           /* NULL before the first frame */
+  gint64                last_input;     /* monotonic */
+  guint                 forget_source;
+
   guint                 narrow_source;
   guint                 painted : 1;    /* the first frame is out */
   guint                 narrow : 1;     /* the search field needs the room */
   guint                 told_repaired : 1;
   guint                 taking_demo : 1;
   guint                 read_next : 1;  /* the answer on its way is to be read */
+  guint                 favourite : 1;  /* as it was last told */
+  guint                 news_hidden : 1;
 };
 
 /* hv-window.c */
@@ -179,6 +200,24 @@ gboolean hv_window_call_key         (HvWindow    *self,
 void     hv_window_copy_date        (HvWindow    *self,
                                      gboolean     append);
 void     hv_window_class_add_call_actions (GtkWidgetClass *klass);
+/* hv-window-forget.c */
+void     hv_window_class_add_forgetting (GtkWidgetClass *klass);
+void     hv_window_start_forgetting (HvWindow    *self);
+void     hv_window_forget           (HvWindow    *self);
+
+/* hv-window-person.c */
+void     hv_window_class_add_person (GtkWidgetClass *klass);
+void     hv_window_init_person      (HvWindow    *self);
+void     hv_window_save_person      (HvWindow    *self);
+void     hv_window_fetch_entries    (HvWindow    *self);
+gboolean hv_window_is_favourite     (HvWindow    *self);
+void     hv_window_set_favourite    (HvWindow    *self,
+                                     gboolean     favourite);
+void     hv_window_look_for_changes (HvWindow    *self);
+void     hv_window_note_read        (HvWindow    *self);
+void     hv_window_update_person    (HvWindow    *self);
+void     hv_window_forget_recents   (HvWindow    *self);
+GtkWidget *hv_window_make_changed_bar (HvWindow  *self);
 
 /* hv-window-import.c */
 void     hv_window_import           (HvWindow    *self,

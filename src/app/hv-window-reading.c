@@ -62,6 +62,8 @@ visit (HvWindow    *self,
     hv_trail_visit (self->trail, kind, key, how == HV_OPEN_PASSING);
   if (how != HV_OPEN_AGAIN)
     self->view = kind;
+  if (how == HV_OPEN_CHOSEN && kind == HV_PLACE_ANSWER)
+    hv_window_note_read (self);
   hv_window_update (self);
 }
 
@@ -428,6 +430,7 @@ hv_window_focus_reading (HvWindow *self)
   if (self->view == HV_PLACE_ANSWER && self->split != NULL)
     {
       hv_trail_settle (self->trail);
+      hv_window_note_read (self);
       hv_split_set_end_first (self->split, TRUE);
       page = GTK_WIDGET (self->reading);
     }

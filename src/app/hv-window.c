@@ -26,6 +26,7 @@ enum
   PROP_0,
   PROP_SERVICE,
   PROP_SETTINGS,
+  PROP_FAVOURITE,
   N_PROPS,
 };
 
@@ -131,6 +132,8 @@ service_changed_cb (HvService *service,
         hv_call_set_today (self->desk.call, self->desk.today);
       hv_window_fetch_topics (self);
       hv_window_fetch_glossary (self);
+      hv_window_fetch_entries (self);
+      hv_window_look_for_changes (self);
       hv_window_read_again (self);
       if (hv_window_has_query (self))
         hv_window_search_again (self);
@@ -157,6 +160,7 @@ painted_cb (gpointer user_data)
 
   self->painted = TRUE;
   hv_window_update (self);
+  hv_window_start_forgetting (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -240,6 +244,7 @@ hv_window_close_request (GtkWindow *window)
   HvWindow *self = HV_WINDOW (window);
   int width, height;
 
+  hv_window_save_person (self);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -278,6 +283,7 @@ hv_window_constructed (GObject *object)
       g_signal_connect_object (self->settings, "changed::" HV_SETTING_LANGUAGE,
                                G_CALLBACK (language_changed_cb), self, 0);
     }
+  hv_window_init_person (self);
   restore_size (self);
   g_signal_connect_object (self->service, "changed", G_CALLBACK (service_changed_cb), self, 0);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
@@ -301,6 +307,9 @@ hv_window_get_property (GObject    *object,
     case PROP_SETTINGS:
       g_value_set_object (value, self->settings);
       break;
+    case PROP_FAVOURITE:
+      g_value_set_boolean (value, self->favourite);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -321,6 +330,9 @@ hv_window_set_property (GObject      *object,
       break;
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
+      break;
+    case PROP_FAVOURITE:
+      hv_window_set_favourite (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -348,6 +360,11 @@ hv_window_dispose (GObject *object)
   cancel (&self->outlining);
   cancel (&self->topics_cancellable);
   cancel (&self->glossary_cancellable);
+  cancel (&self->changes_cancellable);
+  cancel (&self->entries_cancellable);
+  g_clear_object (&self->lock);
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->forget_source, g_source_remove);
   g_clear_handle_id (&self->announce_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->toast);
@@ -366,6 +383,9 @@ hv_window_finalize (GObject *object)
   g_clear_pointer (&self->trail, hv_trail_free);
   g_clear_pointer (&self->topics, g_ptr_array_unref);
   g_clear_pointer (&self->glossary, hv_glossary_unref);
+  g_clear_pointer (&self->person, hv_person_free);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   g_free (self->lang);
   g_free (self->keep);
   g_free (self->topic);
@@ -424,6 +444,12 @@ hv_window_class_init (HvWindowClass *klass)
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                    | G_PARAM_STATIC_STRINGS);
+  /**
+   * HvWindow:favourite: whether the answer on screen is one
+   */
+  properties[PROP_FAVOURITE] = g_param_spec_boolean ("favourite", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                     | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -437,8 +463,12 @@ hv_window_class_init (HvWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvWindow, forward);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, language);
   gtk_widget_class_bind_template_child (widget_class, HvWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, news);
+  gtk_widget_class_bind_template_child (widget_class, HvWindow, news_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   hv_window_class_add_actions (widget_class);
+  hv_window_class_add_forgetting (widget_class);
+  hv_window_class_add_person (widget_class);
 }
 
 static void

@@ -362,6 +362,19 @@ hv_service_get_edition (HvService *self)
 }
 
 /**
+ * hv_service_get_library:
+ *
+ * Returns: (transfer none): its folder
+ */
+const char *
+hv_service_get_library (HvService *self)
+{
+  g_return_val_if_fail (HV_IS_SERVICE (self), NULL);
+
+  return self->library;
+}
+
+/**
  * hv_service_get_day:
  *
  * Returns: the day it answers for, 0 before it was opened

@@ -42,6 +42,7 @@ HvServiceState   hv_service_get_state         (HvService            *self);
 const GError    *hv_service_get_error         (HvService            *self);
 HvEditionInfo   *hv_service_get_edition       (HvService            *self);
 HvDay            hv_service_get_day           (HvService            *self);
+const char      *hv_service_get_library       (HvService            *self);
 void             hv_service_refresh           (HvService            *self);
 void             hv_service_set_language      (HvService            *self,
                                                const char           *lang);
