@@ -423,13 +423,17 @@ present_changes (HvWindow   *self,
                  GPtrArray  *changes,
                  const char *only)
 {
-  HvChangesWindow *window = hv_changes_window_new (GTK_WINDOW (self), changes, only);
+  HvChangesWindow *window;
+
+  if (changes->len == 1)
+    only = ((HvUnitChange *) g_ptr_array_index (changes, 0))->key;
+  window = hv_changes_window_new (GTK_WINDOW (self), changes, only);
 
   g_signal_connect_object (window, "read", G_CALLBACK (read_cb), self, 0);
   g_signal_connect_object (window, "open", G_CALLBACK (open_cb), self, 0);
   g_signal_connect_object (window, "all-read", G_CALLBACK (all_read_cb), self, 0);
   gtk_window_present (GTK_WINDOW (window));
-  /* One that is asked for opens at once, before anybody could listen. */
+  /* One by itself opens at once, before anybody could listen. */
   if (only != NULL)
     set_read (self, only);
 }
