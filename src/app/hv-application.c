@@ -51,6 +51,7 @@ static const struct
   { "win.language", { "F8", NULL } },
   { "win.report", { "F9", NULL } },
   { "win.favourite", { "<Control>d", NULL } },
+  { "win.small", { "<Control>m", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "window.close", { "<Control>w", NULL } },

@@ -11,6 +11,7 @@
  * hv-window-call.c      moods, requests, the date to say
  * hv-window-import.c    files on their way in
  * hv-window-forget.c    nothing of one call is left for the next
+ * hv-window-size.c      how large it is, and the small mode
  * hv-window-person.c    favourites, recent answers, what changed, reports
  */
 #pragma once
@@ -127,6 +128,7 @@ struct _HvWindow
   guint                 read_next : 1;  /* the answer on its way is to be read */
   guint                 favourite : 1;  /* as it was last told */
   guint                 news_hidden : 1;
+  guint                 small : 1;      /* the mode, not the size */
 };
 
 /* hv-window.c */
@@ -218,6 +220,12 @@ void     hv_window_note_read        (HvWindow    *self);
 void     hv_window_update_person    (HvWindow    *self);
 void     hv_window_forget_recents   (HvWindow    *self);
 GtkWidget *hv_window_make_changed_bar (HvWindow  *self);
+
+/* hv-window-size.c */
+int      hv_window_restore_size     (HvWindow    *self);
+void     hv_window_save_size        (HvWindow    *self);
+void     hv_window_set_small        (HvWindow    *self,
+                                     gboolean     small);
 
 /* hv-window-import.c */
 void     hv_window_import           (HvWindow    *self,

@@ -13,10 +13,6 @@
 #include "hv-settings.h"
 #include "hv-window-private.h"
 
-/* Room for the list and an answer side by side. */
-#define DEFAULT_WIDTH 1100
-#define DEFAULT_HEIGHT 760
-
 /* Below this the header keeps what cannot be missed: the search field, back,
  * the menu, and the button that closes. In pixels. */
 #define NARROW_WIDTH 540
@@ -27,6 +23,7 @@ enum
   PROP_SERVICE,
   PROP_SETTINGS,
   PROP_FAVOURITE,
+  PROP_SMALL,
   N_PROPS,
 };
 
@@ -219,40 +216,13 @@ hv_window_size_allocate (GtkWidget *widget,
     self->narrow_source = g_idle_add (narrow_cb, self);
 }
 
-static void
-restore_size (HvWindow *self)
-{
-  int width = 0, height = 0;
-  gboolean maximized = FALSE;
-
-  if (self->settings != NULL)
-    {
-      width = g_settings_get_int (self->settings, HV_SETTING_WIDTH);
-      height = g_settings_get_int (self->settings, HV_SETTING_HEIGHT);
-      maximized = g_settings_get_boolean (self->settings, HV_SETTING_MAXIMIZED);
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : DEFAULT_WIDTH,
-                               height > 0 ? height : DEFAULT_HEIGHT);
-  set_narrow (self, width > 0 && width < NARROW_WIDTH && !maximized);
-  if (maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 static gboolean
 hv_window_close_request (GtkWindow *window)
 {
   HvWindow *self = HV_WINDOW (window);
-  int width, height;
 
   hv_window_save_person (self);
-  if (self->settings != NULL)
-    {
-      gtk_window_get_default_size (window, &width, &height);
-      g_settings_set_int (self->settings, HV_SETTING_WIDTH, width);
-      g_settings_set_int (self->settings, HV_SETTING_HEIGHT, height);
-      g_settings_set_boolean (self->settings, HV_SETTING_MAXIMIZED,
-                              gtk_window_is_maximized (window));
-    }
+  hv_window_save_size (self);
   return GTK_WINDOW_CLASS (hv_window_parent_class)->close_request (window);
 }
 
@@ -284,7 +254,7 @@ hv_window_constructed (GObject *object)
                                G_CALLBACK (language_changed_cb), self, 0);
     }
   hv_window_init_person (self);
-  restore_size (self);
+  set_narrow (self, hv_window_restore_size (self) < NARROW_WIDTH);
   g_signal_connect_object (self->service, "changed", G_CALLBACK (service_changed_cb), self, 0);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   service_changed_cb (self->service, self);
@@ -310,6 +280,9 @@ hv_window_get_property (GObject    *object,
     case PROP_FAVOURITE:
       g_value_set_boolean (value, self->favourite);
       break;
+    case PROP_SMALL:
+      g_value_set_boolean (value, self->small);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -333,6 +306,9 @@ hv_window_set_property (GObject      *object,
       break;
     case PROP_FAVOURITE:
       hv_window_set_favourite (self, g_value_get_boolean (value));
+      break;
+    case PROP_SMALL:
+      hv_window_set_small (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -450,6 +426,12 @@ hv_window_class_init (HvWindowClass *klass)
   properties[PROP_FAVOURITE] = g_param_spec_boolean ("favourite", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                      | G_PARAM_STATIC_STRINGS);
+  /**
+   * HvWindow:small: whether it is in the small mode
+   */
+  properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                 | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -469,6 +451,7 @@ hv_window_class_init (HvWindowClass *klass)
   hv_window_class_add_actions (widget_class);
   hv_window_class_add_forgetting (widget_class);
   hv_window_class_add_person (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.small", "small");
 }
 
 static void

@@ -511,6 +511,42 @@ test_report_outbox (TestDesk      *desk,
   g_assert_nonnull (strstr (text, "kind=\"missing\""));
 }
 
+static gboolean
+has_size (TestDesk *desk,
+          int       width,
+          int       height)
+{
+  g_autoptr (HvNode) frame = hv_driver_get (desk->driver, ATSPI_ROLE_FRAME, "=Houvast");
+  AtspiRect place = hv_node_extents (frame);
+
+  return place.width == width && place.height == height;
+}
+
+/* There and back, by key; each mode has its size, and both are remembered. */
+static void
+test_small (TestDesk      *desk,
+            gconstpointer  library)
+{
+  set_settings (desk, "window-width=900\nwindow-height=700");
+  test_desk_open (desk);
+  hv_wait (desk->driver, has_size (desk, 900, 700));
+  hv_driver_key (desk->driver, "ctrl+m");
+  hv_wait (desk->driver, has_size (desk, 360, 480));
+  test_desk_ask (desk, "opnamen", RECORDINGS);
+  hv_driver_key (desk->driver, "Return ctrl+Return");
+  hv_wait (desk->driver, hv_driver_clipboard_is (desk->driver, "clipboard", SPOKEN));
+  hv_driver_key (desk->driver, "ctrl+m");
+  hv_wait (desk->driver, has_size (desk, 900, 700));
+  hv_driver_key (desk->driver, "ctrl+m");
+  hv_wait (desk->driver, has_size (desk, 360, 480));
+  hv_driver_resize (desk->driver, 380, 520);
+  hv_driver_quit (desk->driver);
+  test_desk_open (desk);
+  hv_wait (desk->driver, has_size (desk, 380, 520));
+  hv_driver_key (desk->driver, "ctrl+m");
+  hv_wait (desk->driver, has_size (desk, 900, 700));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -532,6 +568,7 @@ main (int    argc,
     { "/between/news-until-read", DESK_SMALL, test_news_until_read },
     { "/between/report", DESK_SMALL, test_report },
     { "/between/report-outbox", DESK_SMALL, test_report_outbox },
+    { "/between/small", DESK_SMALL, test_small },
   };
 
   return test_desk_main (argc, argv, cases, G_N_ELEMENTS (cases));
