@@ -208,10 +208,12 @@ HvTree *
 hv_tree_read (GDBusConnection *bus,
               const char      *program)
 {
-  HvTree *tree = is_first_version () ? read_cache (bus, program) : tree_new ();
+  /* Before it is known there is nothing to ask. */
+  gboolean known = g_dbus_is_name (program);
+  HvTree *tree = known && is_first_version () ? read_cache (bus, program) : tree_new ();
   HvNode *root;
 
-  if (!is_first_version ())
+  if (known && !is_first_version ())
     {
       tree->shown = TRUE;
       hv_tree_ask (tree, bus, program);
