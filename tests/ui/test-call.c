@@ -133,6 +133,8 @@ test_trail (TestDesk      *desk,
   hv_driver_key (desk->driver, "alt+Down");
   hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_INVALID,
                                              "/^✓ Hoe lang bewaart u facturen"));
+  hv_driver_key (desk->driver, "Escape");
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "/."));
 }
 
 static void
