@@ -188,7 +188,8 @@ hv_request_bar_show (HvRequestBar *self,
     say = g_strdup (_("This works at once. Do not name a term."));
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->say_label), say != NULL ? say : "");
-  gtk_widget_set_visible (self->say, say != NULL);
+  /* Some rights work at once, so there is no date before the right is known. */
+  gtk_widget_set_visible (self->say, say != NULL && right != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->say), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   say != NULL ? say : "", -1);
   gtk_widget_set_visible (self->list, right == NULL);
