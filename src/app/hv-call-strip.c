@@ -240,6 +240,7 @@ hv_call_strip_init (HvCallStrip *self)
   /* Room for the sign that it goes on. */
   gtk_label_set_width_chars (GTK_LABEL (self->name), 1);
   gtk_widget_add_css_class (self->name, "hv-strip-name");
+  gtk_widget_set_visible (self->name, FALSE);
   gtk_box_append (GTK_BOX (self->rows[ROW_NUMBERS]), self->name);
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->tools, GTK_ALIGN_CENTER);
@@ -342,6 +343,8 @@ hv_call_strip_set_current (HvCallStrip *self,
   self->current = step;
   gtk_label_set_text (GTK_LABEL (self->name),
                       step != HV_STEP_NONE ? hv_name_of_step (step) : "");
+  /* A screen reader would call an empty one after its class. */
+  gtk_widget_set_visible (self->name, step != HV_STEP_NONE);
   if (step != HV_STEP_NONE)
     mark (self, step, TRUE);
 }

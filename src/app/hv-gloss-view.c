@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hv-cells.h"
 #include "hv-text.h"
 
 /* No scheme of any text: those may only be https, mailto and tel. */
@@ -214,7 +215,6 @@ static GtkWidget *
 new_button (const HvGloss *term)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
                              hv_text_new (term->word, NULL, HV_TEXT_PLAIN));
@@ -223,10 +223,7 @@ new_button (const HvGloss *term)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, term->word,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, term->text, -1);
-  /* The button takes the focus; its cell would be a second stop for nothing. */
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  return child;
+  return button;
 }
 
 /**
@@ -256,11 +253,9 @@ hv_gloss_list_new (HvGlossary *glossary,
   if (terms->len == 0)
     return NULL;
   g_ptr_array_sort (terms, compare_words);
-  list = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (list), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (list), 8);
+  list = hv_cells_new (8);
   gtk_widget_add_css_class (list, "hv-terms");
   for (guint i = 0; i < terms->len; i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (list), new_button (g_ptr_array_index (terms, i)));
+    hv_cells_append (GTK_FLOW_BOX (list), new_button (g_ptr_array_index (terms, i)));
   return list;
 }

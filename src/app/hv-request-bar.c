@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hv-cells.h"
 #include "hv-named.h"
 #include "hv-text.h"
 
@@ -99,25 +100,19 @@ static GtkWidget *
 new_list (HvRequestBar *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_flow_box_new ();
+  GtkWidget *list = hv_cells_new (4);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (list), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (list), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (list), 4);
   for (guint i = 0; i < self->rights->len; i++)
     {
       const HvRight *right = g_ptr_array_index (self->rights, i);
       g_autofree char *key = g_strdup_printf ("%u", (i + 1) % 10);
-      GtkWidget *child = gtk_flow_box_child_new ();
       GtkWidget *button = new_button (hv_text_new (right->name, NULL, HV_TEXT_PLAIN),
                                       i < 10 ? key : " ");
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", right->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-right");
-      /* The button takes the focus; its cell would be a second stop for nothing. */
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (list), child);
+      hv_cells_append (GTK_FLOW_BOX (list), button);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hv-cells.h"
 #include "hv-names.h"
 
 struct _HvStartPage
@@ -59,8 +60,6 @@ add_button (HvStartPage *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -71,11 +70,7 @@ add_button (HvStartPage *self,
                                   gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_widget_add_css_class (button, "topic");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
-  /* The button takes the focus, and is all that a screen reader is told of; its
-   * cell would be a second stop for nothing. */
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (box, child);
+  hv_cells_append (box, button);
   return button;
 }
 

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hv-icon.h"
+
 /* Of a question in the list. */
 #define MAX_CHARS 38
 
@@ -90,7 +92,7 @@ hv_trail_button_init (HvTrailButton *self)
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_place_free);
   self->button = gtk_menu_button_new ();
   self->label = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-open-recent-symbolic"));
+  gtk_box_append (GTK_BOX (box), hv_icon_new ("document-open-recent-symbolic"));
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   self->menu = g_menu_new ();
