@@ -11,8 +11,13 @@
 #include "hv-window-private.h"
 
 /* Room for the list and an answer side by side. */
-#define DEFAULT_WIDTH 1100
-#define DEFAULT_HEIGHT 760
+/* As the settings have it, for when there are none: room for the list and an answer
+ * side by side. And what they take, which a window for less text may be under. */
+#define DEFAULT_WIDTH 1000
+#define DEFAULT_HEIGHT 720
+#define LEAST_WIDTH 360
+#define LEAST_HEIGHT 240
+#define MOST_SIZE G_MAXINT16
 
 /* What is left beside a CRM that fills most of the screen. */
 #define SMALL_WIDTH 360
@@ -84,9 +89,10 @@ hv_window_save_size (HvWindow *self)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, HV_SETTING_SMALL, self->small);
-  g_settings_set_int (self->settings, self->small ? HV_SETTING_SMALL_WIDTH : HV_SETTING_WIDTH, width);
+  g_settings_set_int (self->settings, self->small ? HV_SETTING_SMALL_WIDTH : HV_SETTING_WIDTH,
+                      CLAMP (width, LEAST_WIDTH, MOST_SIZE));
   g_settings_set_int (self->settings, self->small ? HV_SETTING_SMALL_HEIGHT : HV_SETTING_HEIGHT,
-                      height);
+                      CLAMP (height, LEAST_HEIGHT, MOST_SIZE));
   if (!self->small)
     g_settings_set_boolean (self->settings, HV_SETTING_MAXIMIZED,
                             gtk_window_is_maximized (GTK_WINDOW (self)));
