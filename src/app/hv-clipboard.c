@@ -9,11 +9,25 @@
 
 #include "hv-clipboard.h"
 
+#include <string.h>
+
+/* Programs that keep what was on the clipboard leave alone what is offered with
+ * this type and value. GTK tells of types without a slash, but cannot serve
+ * them; the second one it can. */
+#define SECRET_TYPE "x-kde-passwordManagerHint"
+#define SECRET_TYPE_SERVED "text/x-kde-passwordManagerHint"
+#define SECRET_VALUE "secret"
+
+/* How long a secret stays, unless told otherwise. */
+#define SECRET_SECONDS 60
+
 /* What this program put on a clipboard, kept with that clipboard. */
 typedef struct
 {
+  GdkClipboard       *clipboard;
   GdkContentProvider *provider;
   char               *text;
+  guint               source;      /* of the time that a secret has left, or 0 */
 } Copied;
 
 static GQuark
@@ -27,7 +41,9 @@ copied_free (gpointer data)
 {
   Copied *copied = data;
 
+  g_clear_handle_id (&copied->source, g_source_remove);
   g_object_unref (copied->provider);
+  explicit_bzero (copied->text, strlen (copied->text));
   g_free (copied->text);
   g_free (copied);
 }
@@ -42,6 +58,22 @@ still_ours (GdkClipboard *clipboard)
                                                                                      : NULL;
 }
 
+static Copied *
+put (GtkWidget          *widget,
+     GdkContentProvider *provider,
+     const char         *text)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  Copied *copied = g_new0 (Copied, 1);
+
+  copied->clipboard = clipboard;
+  copied->provider = provider;
+  copied->text = g_strdup (text);
+  gdk_clipboard_set_content (clipboard, provider);
+  g_object_set_qdata_full (G_OBJECT (clipboard), copied_quark (), copied, copied_free);
+  return copied;
+}
+
 /**
  * hv_clipboard_copy:
  * @widget: any widget of the window
@@ -53,17 +85,57 @@ void
 hv_clipboard_copy (GtkWidget  *widget,
                    const char *text)
 {
-  GdkClipboard *clipboard;
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+
+  put (widget, gdk_content_provider_new_typed (G_TYPE_STRING, text), text);
+}
+
+static gboolean
+expired_cb (gpointer user_data)
+{
+  Copied *copied = user_data;
+  GdkClipboard *clipboard = copied->clipboard;
+
+  copied->source = 0;
+  if (gdk_clipboard_get_content (clipboard) == copied->provider)
+    gdk_clipboard_set_content (clipboard, NULL);
+  g_object_set_qdata (G_OBJECT (clipboard), copied_quark (), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static GdkContentProvider *
+new_hint (const char *type)
+{
+  g_autoptr (GBytes) value = g_bytes_new_static (SECRET_VALUE, strlen (SECRET_VALUE));
+
+  return gdk_content_provider_new_for_bytes (type, value);
+}
+
+/**
+ * hv_clipboard_copy_secret:
+ * @widget: any widget of the window
+ * @text: words with data of a person
+ * @seconds: how long they stay, 0 for the usual time
+ *
+ * As hv_clipboard_copy(), but marked as nothing to keep, and taken away again
+ * when they are still there after a time.
+ */
+void
+hv_clipboard_copy_secret (GtkWidget  *widget,
+                          const char *text,
+                          guint       seconds)
+{
+  GdkContentProvider *offers[3];
   Copied *copied;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
 
-  clipboard = gtk_widget_get_clipboard (widget);
-  copied = g_new0 (Copied, 1);
-  copied->provider = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  copied->text = g_strdup (text);
-  gdk_clipboard_set_content (clipboard, copied->provider);
-  g_object_set_qdata_full (G_OBJECT (clipboard), copied_quark (), copied, copied_free);
+  offers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  offers[1] = new_hint (SECRET_TYPE);
+  offers[2] = new_hint (SECRET_TYPE_SERVED);
+  copied = put (widget, gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers)), text);
+  copied->source = g_timeout_add_seconds (seconds > 0 ? seconds : SECRET_SECONDS, expired_cb,
+                                          copied);
 }
 
 /**

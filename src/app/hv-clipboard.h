@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 void     hv_clipboard_copy   (GtkWidget  *widget,
                               const char *text);
+void     hv_clipboard_copy_secret (GtkWidget  *widget,
+                                   const char *text,
+                                   guint       seconds);
 void     hv_clipboard_append (GtkWidget  *widget,
                               const char *text);
 gboolean hv_clipboard_is_ours (GtkWidget *widget);

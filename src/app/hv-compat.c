@@ -46,6 +46,23 @@ response_cb (GtkNativeDialog *dialog,
 }
 
 static void
+saved_cb (GtkNativeDialog *dialog,
+          int              response,
+          gpointer         user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    g_task_return_pointer (task, path, g_free);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Cancelled"));
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
 add_filter (GtkFileChooser *chooser,
             const char     *name,
             const char     *first,
@@ -117,6 +134,52 @@ hv_compat_open_uri (GtkWindow  *parent,
                     const char *uri)
 {
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+/**
+ * hv_compat_save_file_async:
+ * @parent: the window that asks
+ * @title: what is saved
+ * @name: of the file, unless the person gives another
+ *
+ * Lets the person say where a file goes.
+ */
+void
+hv_compat_save_file_async (GtkWindow           *parent,
+                           const char          *title,
+                           const char          *name,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+  GtkFileChooserNative *native;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && name != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_compat_save_file_async);
+  native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                        _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  g_task_set_task_data (task, native, g_object_unref);
+  g_signal_connect (native, "response", G_CALLBACK (saved_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * hv_compat_save_file_finish:
+ *
+ * Returns: (transfer full) (nullable): the path; %NULL with
+ *   %G_IO_ERROR_CANCELLED when there is none
+ */
+char *
+hv_compat_save_file_finish (GtkWindow     *parent,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

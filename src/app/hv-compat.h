@@ -18,5 +18,13 @@ char  **hv_compat_choose_files_finish (GtkWindow            *parent,
 
 void    hv_compat_open_uri            (GtkWindow            *parent,
                                        const char           *uri);
+void    hv_compat_save_file_async     (GtkWindow            *parent,
+                                       const char           *title,
+                                       const char           *name,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+char   *hv_compat_save_file_finish    (GtkWindow            *parent,
+                                       GAsyncResult         *result,
+                                       GError              **error);
 
 G_END_DECLS

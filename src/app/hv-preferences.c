@@ -172,6 +172,8 @@ hv_preferences_present (GtkWindow     *parent,
   g_settings_bind (settings, HV_SETTING_FORGET_ON_LOCK,
                    gtk_builder_get_object (builder, "forget_on_lock"), "active",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, HV_SETTING_FOOTER, gtk_builder_get_object (builder, "footer"),
+                   "active", G_SETTINGS_BIND_DEFAULT);
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);

@@ -22,7 +22,7 @@ hv_settings_new (void)
     = { HV_SETTING_LANGUAGE,     HV_SETTING_WIDTH,          HV_SETTING_HEIGHT,
         HV_SETTING_MAXIMIZED,    HV_SETTING_FORGET_AFTER,   HV_SETTING_FORGET_ON_LOCK,
         HV_SETTING_RECENT,       HV_SETTING_OUTBOX,         HV_SETTING_SMALL,
-        HV_SETTING_SMALL_WIDTH,  HV_SETTING_SMALL_HEIGHT };
+        HV_SETTING_SMALL_WIDTH,  HV_SETTING_SMALL_HEIGHT,   HV_SETTING_FOOTER };
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define HV_SETTING_LANGUAGE "content-language"
+#define HV_SETTING_FOOTER "letter-footer"
 #define HV_SETTING_WIDTH "window-width"
 #define HV_SETTING_HEIGHT "window-height"
 #define HV_SETTING_MAXIMIZED "window-maximized"

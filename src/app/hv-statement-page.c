@@ -13,6 +13,7 @@
 #include "hv-find-bar.h"
 #include "hv-names.h"
 #include "hv-outline-list.h"
+#include "hv-paper-file.h"
 #include "hv-scroll.h"
 #include "hv-split.h"
 #include "hv-state-line.h"
@@ -39,6 +40,7 @@ struct _HvStatementPage
   HvOutline      *outline;
   GPtrArray      *blocks;        /* HvBlocksView: of the head, then of each section */
   GPtrArray      *headings;      /* of each section */
+  char           *file;          /* that holds the statement, or NULL */
   GtkWidget      *marked;        /* in the canvas, or NULL */
   guint           build_source;
 };
@@ -85,6 +87,8 @@ add_head (HvStatementPage *self)
   gtk_box_append (GTK_BOX (head), new_version_line (info));
   gtk_box_append (GTK_BOX (head), hv_state_line_new (&self->outline->approval,
                                                      self->outline->state));
+  if (self->file != NULL)
+    gtk_box_append (GTK_BOX (head), hv_paper_file_new_chip (self->file));
   gtk_box_append (self->canvas, head);
   add_blocks (self, self->outline->head);
 }
@@ -241,6 +245,7 @@ hv_statement_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->headings);
+  g_free (self->file);
   G_OBJECT_CLASS (hv_statement_page_parent_class)->finalize (object);
 }
 
@@ -348,6 +353,22 @@ hv_statement_page_set_outline (HvStatementPage *self,
     self->build_source = g_idle_add_full (PRIORITY_AFTER_PAINTING, build_cb, self, NULL);
   hv_outline_list_show (self->list, 0);
   hv_find_bar_refresh (HV_FIND_BAR (self->find_bar));
+}
+
+/**
+ * hv_statement_page_set_file:
+ * @path: (nullable): of a file that holds the statement that is set next
+ *
+ * It can be dragged from the page into another program.
+ */
+void
+hv_statement_page_set_file (HvStatementPage *self,
+                            const char      *path)
+{
+  g_return_if_fail (HV_IS_STATEMENT_PAGE (self));
+
+  g_free (self->file);
+  self->file = g_strdup (path);
 }
 
 static GtkWidget *

@@ -18,6 +18,8 @@ void       hv_statement_page_set_outline  (HvStatementPage *self,
                                            HvOutline       *outline);
 void       hv_statement_page_show_element (HvStatementPage *self,
                                            const char      *id);
+void       hv_statement_page_set_file     (HvStatementPage *self,
+                                           const char      *path);
 void       hv_statement_page_find         (HvStatementPage *self);
 
 G_END_DECLS

@@ -381,6 +381,9 @@ hv_window_update_actions (HvWindow *self)
   enable (self, "win.statement", ready);
   enable (self, "win.next-call", ready);
   enable (self, "win.search", ready);
+  enable (self, "win.email", ready);
+  enable (self, "win.print", ready);
+  enable (self, "win.save-statement", ready);
   enable (self, "win.demo", !self->taking_demo);
   enable (self, "win.preferences", self->settings != NULL);
   update_language (self, ready);

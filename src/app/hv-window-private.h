@@ -9,6 +9,7 @@
  * hv-window-keys.c      the keyboard
  * hv-window-actions.c   menus, toasts, preferences
  * hv-window-call.c      moods, requests, the date to say
+ * hv-window-handover.c  what leaves it for other programs
  * hv-window-import.c    files on their way in
  * hv-window-forget.c    nothing of one call is left for the next
  * hv-window-size.c      how large it is, and the small mode
@@ -226,6 +227,11 @@ int      hv_window_restore_size     (HvWindow    *self);
 void     hv_window_save_size        (HvWindow    *self);
 void     hv_window_set_small        (HvWindow    *self,
                                      gboolean     small);
+
+/* hv-window-handover.c */
+void     hv_window_offer_statement  (HvWindow    *self,
+                                     HvOutline   *outline);
+void     hv_window_class_add_handover_actions (GtkWidgetClass *klass);
 
 /* hv-window-import.c */
 void     hv_window_import           (HvWindow    *self,

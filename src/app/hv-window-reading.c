@@ -272,6 +272,7 @@ outlined_cb (GObject      *source,
   g_free (self->outline);
   self->outline = document != NULL ? g_steal_pointer (&document) : g_strdup ("");
   self->outline_edition = self->edition;
+  hv_window_offer_statement (self, outline);
   hv_statement_page_set_outline (self->statement, g_steal_pointer (&outline));
   show_statement (self, opening->key, opening->how);
 }

@@ -452,6 +452,7 @@ hv_window_class_init (HvWindowClass *klass)
   hv_window_class_add_forgetting (widget_class);
   hv_window_class_add_person (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.small", "small");
+  hv_window_class_add_handover_actions (widget_class);
 }
 
 static void

@@ -14,7 +14,9 @@ typedef struct
 {
   char       *lang;
   char       *footer;
+  char       *papers[HV_PAPER_ANSWER + 1];
   char       *capital;
+  GHashTable *details;     /* name → label */
   GHashTable *signs;       /* character → word */
   char       *code;        /* (nullable): +31 */
   char       *trunk;       /* (nullable): 0 */
@@ -31,11 +33,25 @@ language_free (Language *language)
 {
   g_free (language->lang);
   g_free (language->footer);
+  for (gsize i = 0; i < G_N_ELEMENTS (language->papers); i++)
+    g_free (language->papers[i]);
+  g_hash_table_unref (language->details);
   g_free (language->capital);
   g_hash_table_unref (language->signs);
   g_free (language->code);
   g_free (language->trunk);
   g_free (language);
+}
+
+/* A file from before there was paper does without. */
+static char *
+read_paper (HvRules       *rules,
+            const xmlNode *node,
+            const char    *name)
+{
+  const xmlNode *line = hv_rules_next (rules, node, NULL, name);
+
+  return line != NULL ? hv_rules_dup_text (rules, line) : NULL;
 }
 
 static Language *
@@ -56,6 +72,12 @@ read_language (HvRules       *rules,
   for (xmlNode *sign = NULL; (sign = hv_rules_next (rules, node, sign, "sign")) != NULL;)
     g_hash_table_replace (language->signs, hv_rules_dup_must (rules, sign, "is"),
                           hv_rules_dup_text (rules, sign));
+  language->papers[HV_PAPER_STATEMENT] = read_paper (rules, node, "statement");
+  language->papers[HV_PAPER_ANSWER] = read_paper (rules, node, "answer");
+  language->details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (xmlNode *detail = NULL; (detail = hv_rules_next (rules, node, detail, "detail")) != NULL;)
+    g_hash_table_replace (language->details, hv_rules_dup_must (rules, detail, "is"),
+                          hv_rules_dup_text (rules, detail));
   if (country != NULL)
     {
       language->code = hv_rules_dup_must (rules, country, "code");
@@ -159,6 +181,57 @@ hv_spoken_footer (HvSpoken   *spoken,
   g_string_replace (line, "{version}", version != NULL ? version : "–", 0);
   g_string_replace (line, "{day}", day != NULL ? day : "–", 0);
   return g_string_free (line, FALSE);
+}
+
+/**
+ * hv_spoken_paper:
+ * @lang: (nullable): the language of what is on it
+ * @title: of the document
+ * @version: of the document
+ * @day: in words
+ *
+ * Returns: (transfer full): the line under a paper that says what it is; without
+ *   words in a language that has none
+ */
+char *
+hv_spoken_paper (HvSpoken    *spoken,
+                 const char  *lang,
+                 HvPaperKind  kind,
+                 const char  *title,
+                 const char  *version,
+                 const char  *day)
+{
+  const Language *language;
+  const char *words;
+  GString *line;
+
+  g_return_val_if_fail (spoken != NULL, NULL);
+  language = find_language (spoken, lang);
+  words = language != NULL ? language->papers[kind] : NULL;
+  line = g_string_new (words != NULL ? words : "{title} · {version} · {day}");
+  g_string_replace (line, "{version}", version != NULL ? version : "–", 0);
+  g_string_replace (line, "{day}", day != NULL ? day : "–", 0);
+  g_string_replace (line, "{title}", title != NULL ? title : "–", 0);
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * hv_spoken_detail:
+ * @lang: (nullable): the language of the statement
+ * @name: (nullable): of an element of it: "retention"
+ *
+ * Returns: (transfer none) (nullable): what stands before its text
+ */
+const char *
+hv_spoken_detail (HvSpoken   *spoken,
+                  const char *lang,
+                  const char *name)
+{
+  const Language *language;
+
+  g_return_val_if_fail (spoken != NULL, NULL);
+  language = find_language (spoken, lang);
+  return language != NULL && name != NULL ? g_hash_table_lookup (language->details, name) : NULL;
 }
 
 static const char *

@@ -10,6 +10,15 @@ G_BEGIN_DECLS
 
 typedef struct _HvSpoken HvSpoken;
 
+/**
+ * HvPaperKind: what is on a paper that a caller gets.
+ */
+typedef enum
+{
+  HV_PAPER_STATEMENT,
+  HV_PAPER_ANSWER,
+} HvPaperKind;
+
 HvSpoken *hv_spoken_load    (GError      **error);
 HvSpoken *hv_spoken_read    (HvRules      *rules,
                              GError      **error);
@@ -21,6 +30,15 @@ char     *hv_spoken_footer  (HvSpoken     *spoken,
                              const char   *name,
                              const char   *version,
                              const char   *day);
+char     *hv_spoken_paper   (HvSpoken     *spoken,
+                             const char   *lang,
+                             HvPaperKind   kind,
+                             const char   *title,
+                             const char   *version,
+                             const char   *day);
+const char *hv_spoken_detail (HvSpoken    *spoken,
+                              const char  *lang,
+                              const char  *name);
 char     *hv_spoken_address (HvSpoken     *spoken,
                              const char   *lang,
                              const char   *href);

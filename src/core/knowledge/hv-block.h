@@ -84,6 +84,8 @@ HvRun     *hv_runs_add        (GPtrArray   *runs,
                                const char  *text,
                                const char  *target);
 char      *hv_runs_to_text    (GPtrArray   *runs);
+void       hv_runs_add_html   (GString     *html,
+                               GPtrArray   *runs);
 
 GPtrArray *hv_blocks_new      (void);
 HvBlock   *hv_blocks_add      (GPtrArray   *blocks,

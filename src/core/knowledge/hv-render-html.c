@@ -16,9 +16,14 @@ add_escaped (GString    *html,
   g_string_append (html, escaped);
 }
 
-static void
-add_runs (GString   *html,
-          GPtrArray *runs)
+/**
+ * hv_runs_add_html:
+ *
+ * Appends the text, without a paragraph of its own.
+ */
+void
+hv_runs_add_html (GString   *html,
+                  GPtrArray *runs)
 {
   for (guint i = 0; i < runs->len; i++)
     {
@@ -74,7 +79,7 @@ add_block (GString       *html,
       add_escaped (html, label);
       g_string_append (html, ":</b> ");
     }
-  add_runs (html, block->runs);
+  hv_runs_add_html (html, block->runs);
   g_string_append_printf (html, "</%s>\n", tag);
 }
 
@@ -115,7 +120,7 @@ hv_answer_to_html (HvAnswer *answer)
 {
   GString *html = g_string_new ("<article>\n<h2>");
 
-  add_runs (html, answer->unit->title);
+  hv_runs_add_html (html, answer->unit->title);
   g_string_append (html, "</h2>\n");
   if (hv_state_may_copy (answer->state))
     {

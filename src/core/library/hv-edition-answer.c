@@ -516,6 +516,53 @@ hv_edition_topics (HvEdition   *edition,
 }
 
 /**
+ * hv_edition_templates:
+ * @lang: (nullable): the language in use
+ *
+ * Returns: (transfer full) (nullable) (element-type HvTopicEntry): the letters that
+ *   may be sent, in document order
+ */
+GPtrArray *
+hv_edition_templates (HvEdition   *edition,
+                      const char  *lang,
+                      HvDay        day,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) templates = hv_topic_entries_new ();
+  g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
+    HV_UNIT_SELECT "WHERE kind = ?1 ORDER BY id", error);
+  const char *in_use = hv_edition_language (edition, lang);
+  gboolean row = stmt != NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  hv_stmt_bind_int (stmt, 1, HV_KIND_TEMPLATE);
+  while (row)
+    {
+      HvEditionDocument *document;
+      g_autoptr (HvUnit) unit = NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *title = NULL;
+
+      if (!hv_stmt_step (stmt, &row, error))
+        return NULL;
+      document = row ? g_hash_table_lookup (edition->documents,
+                                            GSIZE_TO_POINTER (hv_stmt_int (stmt, UNIT_DOCUMENT)))
+                     : NULL;
+      if (document == NULL || g_strcmp0 (document->lang, in_use) != 0
+          || !hv_state_may_copy (row_state (stmt, day)))
+        continue;
+      unit = read_unit (stmt, error);
+      if (unit == NULL)
+        return NULL;
+      key = hv_edition_key (edition, document, unit->id, in_use);
+      title = hv_unit_title (unit);
+      hv_topic_entries_add (templates, key, title, row_state (stmt, day));
+    }
+  return g_steal_pointer (&templates);
+}
+
+/**
  * hv_edition_outline:
  * @document: (nullable): a statement; the first there is when %NULL
  * @lang: (nullable): the language in use

@@ -33,6 +33,7 @@ typedef struct
   char           *title;
   char           *statement;
   char           *href;
+  char           *sha256;
   HvDay           effective;
   HvBinding       binding;
   HvApproval      approval;

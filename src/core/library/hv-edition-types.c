@@ -14,6 +14,7 @@ hv_document_info_free (HvDocumentInfo *info)
   g_free (info->version);
   g_free (info->title);
   g_free (info->href);
+  g_free (info->sha256);
   g_free (info);
 }
 
@@ -108,13 +109,38 @@ topic_entry_free (gpointer data)
   g_free (entry);
 }
 
+/**
+ * hv_topic_entries_new:
+ *
+ * Returns: (transfer full) (element-type HvTopicEntry): an empty list
+ */
+GPtrArray *
+hv_topic_entries_new (void)
+{
+  return g_ptr_array_new_with_free_func (topic_entry_free);
+}
+
+void
+hv_topic_entries_add (GPtrArray  *entries,
+                      const char *key,
+                      const char *question,
+                      HvState     state)
+{
+  HvTopicEntry *entry = g_new0 (HvTopicEntry, 1);
+
+  entry->key = g_strdup (key);
+  entry->question = g_strdup (question);
+  entry->state = state;
+  g_ptr_array_add (entries, entry);
+}
+
 HvTopic *
 hv_topic_new (const char *id)
 {
   HvTopic *topic = g_new0 (HvTopic, 1);
 
   topic->id = g_strdup (id);
-  topic->entries = g_ptr_array_new_with_free_func (topic_entry_free);
+  topic->entries = hv_topic_entries_new ();
   return topic;
 }
 
@@ -129,12 +155,7 @@ hv_topic_add (HvTopic    *topic,
               const char *question,
               HvState     state)
 {
-  HvTopicEntry *entry = g_new0 (HvTopicEntry, 1);
-
-  entry->key = g_strdup (key);
-  entry->question = g_strdup (question);
-  entry->state = state;
-  g_ptr_array_add (topic->entries, entry);
+  hv_topic_entries_add (topic->entries, key, question, state);
   if (topic->count++ > 0)
     return;
   topic->entry = g_strdup (key);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * HvDocumentInfo: a document in the edition in force.
+ * @sha256: of its file, as it was imported
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   char           *version;
   char           *title;
   char           *href;
+  char           *sha256;
   HvDay           effective;
 } HvDocumentInfo;
 
@@ -118,6 +120,11 @@ HvOutline       *hv_outline_new               (void);
 void             hv_document_info_free        (HvDocumentInfo       *info);
 void             hv_results_free              (HvResults            *results);
 void             hv_outline_free              (HvOutline            *outline);
+GPtrArray       *hv_topic_entries_new         (void);
+void             hv_topic_entries_add         (GPtrArray            *entries,
+                                               const char           *key,
+                                               const char           *question,
+                                               HvState               state);
 HvTopic         *hv_topic_new                 (const char           *id);
 void             hv_topic_add                 (HvTopic              *topic,
                                                const char           *key,

@@ -38,6 +38,7 @@ document_free (gpointer data)
   g_free (document->title);
   g_free (document->statement);
   g_free (document->href);
+  g_free (document->sha256);
   hv_approval_clear (&document->approval);
   g_free (document);
 }
@@ -48,7 +49,7 @@ read_documents (HvEdition  *edition,
 {
   g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
     "SELECT id, type, name, lang, version, title, statement, href, effective, binding, role, "
-    "approved_on, review, ref FROM document ORDER BY id", error);
+    "approved_on, review, ref, sha256 FROM document ORDER BY id", error);
   gboolean row = stmt != NULL;
 
   while (row)
@@ -75,6 +76,7 @@ read_documents (HvEdition  *edition,
       document->approval.on = hv_stmt_int (stmt, 11);
       document->approval.review = hv_stmt_int (stmt, 12);
       document->approval.ref = g_strdup (hv_stmt_text (stmt, 13));
+      document->sha256 = g_strdup (hv_stmt_text (stmt, 14));
       g_hash_table_insert (edition->documents, GSIZE_TO_POINTER (document->row), document);
     }
   return FALSE;
@@ -400,6 +402,7 @@ hv_edition_document_info (const HvEditionDocument *document)
   info->version = g_strdup (document->version);
   info->title = g_strdup (document->title);
   info->href = g_strdup (document->href);
+  info->sha256 = g_strdup (document->sha256);
   info->effective = document->effective;
   return info;
 }

@@ -46,6 +46,10 @@ HvGlossary    *hv_edition_glossary   (HvEdition              *edition,
                                       const char             *lang,
                                       HvDay                   day,
                                       GError                **error);
+GPtrArray     *hv_edition_templates (HvEdition              *edition,
+                                     const char             *lang,
+                                     HvDay                   day,
+                                     GError                **error);
 HvOutline     *hv_edition_outline   (HvEdition              *edition,
                                      const char             *document,
                                      const char             *lang,

@@ -221,6 +221,48 @@ hv_service_glossary_finish (HvService     *self,
 }
 
 static gpointer
+templates_job (HvDesk        *desk,
+               HvEdition     *edition,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return hv_edition_templates (edition, ((Wanted *) data)->lang, hv_desk_today (desk), error);
+}
+
+/**
+ * hv_service_templates_async:
+ *
+ * Asks for the letters in the language in use.
+ */
+void
+hv_service_templates_async (HvService           *self,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (HV_IS_SERVICE (self));
+
+  hv_service_push (self, templates_job, wanted_new (self, NULL, NULL), wanted_free,
+        (GDestroyNotify) g_ptr_array_unref, hv_service_templates_async, cancellable, callback,
+        user_data);
+}
+
+/**
+ * hv_service_templates_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type HvTopicEntry): the letters
+ */
+GPtrArray *
+hv_service_templates_finish (HvService     *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
 outline_job (HvDesk        *desk,
              HvEdition     *edition,
              gpointer       data,

@@ -78,6 +78,13 @@ void             hv_service_glossary_async    (HvService            *self,
 HvGlossary      *hv_service_glossary_finish   (HvService            *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void             hv_service_templates_async   (HvService            *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GPtrArray       *hv_service_templates_finish  (HvService            *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void             hv_service_outline_async     (HvService            *self,
                                                const char           *document,
                                                const char           *lang,
