@@ -12,10 +12,14 @@
 #include <string.h>
 
 /* Programs that keep what was on the clipboard leave alone what is offered with
- * this type and value. GTK tells of types without a slash, but cannot serve
- * them; the second one it can. */
-#define SECRET_TYPE "x-kde-passwordManagerHint"
-#define SECRET_TYPE_SERVED "text/x-kde-passwordManagerHint"
+ * the first type and this value. GTK tells of types without a slash, but cannot
+ * serve them; the second one it can. When that is asked for it looks for the
+ * third: it takes all types in small letters. */
+static const char * const secret_types[] = {
+  "x-kde-passwordManagerHint",
+  "text/x-kde-passwordManagerHint",
+  "text/x-kde-passwordmanagerhint",
+};
 #define SECRET_VALUE "secret"
 
 /* How long a secret stays, unless told otherwise. */
@@ -125,14 +129,14 @@ hv_clipboard_copy_secret (GtkWidget  *widget,
                           const char *text,
                           guint       seconds)
 {
-  GdkContentProvider *offers[3];
+  GdkContentProvider *offers[1 + G_N_ELEMENTS (secret_types)];
   Copied *copied;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
 
   offers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  offers[1] = new_hint (SECRET_TYPE);
-  offers[2] = new_hint (SECRET_TYPE_SERVED);
+  for (gsize i = 0; i < G_N_ELEMENTS (secret_types); i++)
+    offers[1 + i] = new_hint (secret_types[i]);
   copied = put (widget, gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers)), text);
   copied->source = g_timeout_add_seconds (seconds > 0 ? seconds : SECRET_SECONDS, expired_cb,
                                           copied);

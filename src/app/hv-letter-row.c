@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "hv-error.h"
 #include "hv-secret.h"
 #include "hv-text.h"
 
@@ -73,6 +72,14 @@ is_asked (const HvField *field)
   return field->fill == HV_FILL_BY_HAND || field->fill == HV_FILL_RECEIPT;
 }
 
+static gboolean
+is_empty (HvLetterRow *self)
+{
+  return GTK_IS_EDITABLE (self->input)
+           ? *gtk_editable_get_text (GTK_EDITABLE (self->input)) == '\0'
+           : gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input)) == 0;
+}
+
 static void
 tell (HvLetterRow *self,
       const char  *text,
@@ -108,7 +115,7 @@ hv_letter_row_refresh (HvLetterRow *self,
     gtk_label_set_text (GTK_LABEL (self->input), value != NULL ? value : error->message);
   else if (value == NULL)
     {
-      gboolean empty = g_error_matches (error, HV_ERROR, HV_ERROR_NOT_FOUND);
+      gboolean empty = is_empty (self);
 
       tell (self, !empty || (strict && self->field->required) ? error->message : NULL, TRUE);
     }

@@ -272,6 +272,8 @@ describe_file (cairo_t *cr,
     return;
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, paper->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, paper->footer);
+  if (paper->sha256 != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, paper->sha256);
 }
 
 static void

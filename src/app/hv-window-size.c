@@ -10,7 +10,6 @@
 #include "hv-settings.h"
 #include "hv-window-private.h"
 
-/* Room for the list and an answer side by side. */
 /* As the settings have it, for when there are none: room for the list and an answer
  * side by side. And what they take, which a window for less text may be under. */
 #define DEFAULT_WIDTH 1000

@@ -43,6 +43,7 @@ hv_paper_free (HvPaper *paper)
   g_free (paper->lang);
   g_free (paper->title);
   g_free (paper->footer);
+  g_free (paper->sha256);
   g_ptr_array_unref (paper->lines);
   hv_spoken_unref (paper->spoken);
   g_free (paper);
@@ -149,6 +150,7 @@ add_footer (HvPaper     *paper,
   g_autofree char *said = day != 0 ? hv_dates_long (dates, paper->lang, day) : NULL;
   g_autofree char *line = hv_spoken_paper (paper->spoken, paper->lang, kind, title, version, said);
 
+  paper->sha256 = g_strdup (sha256);
   paper->footer = sha256 != NULL ? g_strconcat (line, " · SHA-256 ", sha256, NULL)
                                  : g_steal_pointer (&line);
 }

@@ -44,6 +44,7 @@ typedef struct
  * @name: of a file that holds it, without what follows the dot: document,
  *   version and language
  * @footer: what it is, and of a statement the hash of what was approved
+ * @sha256: (nullable): of the document that was approved, as it was imported
  * @lines: (element-type HvPaperLine): from the title on
  */
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   char      *lang;
   char      *title;
   char      *footer;
+  char      *sha256;
   GPtrArray *lines;
   HvSpoken  *spoken;
 } HvPaper;

@@ -1,0 +1,272 @@
+/* test-handover.c: what leaves the window for other programs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define _GNU_SOURCE
+#include "hv-test-desk.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ACCESS "Welke gegevens hebben jullie van mij?"
+#define NAME "Zebedeus Proefkonijn"
+#define SUBJECT "Wij hebben uw privacyverzoek ontvangen"
+
+static char *
+in_folder (TestDesk   *desk,
+           const char *name)
+{
+  return g_build_filename (hv_driver_folder (desk->driver), name, NULL);
+}
+
+static gboolean
+is_there (TestDesk   *desk,
+          const char *name)
+{
+  g_autofree char *path = in_folder (desk, name);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static char *
+read_whole (TestDesk   *desk,
+            const char *name,
+            gsize      *length)
+{
+  g_autofree char *path = in_folder (desk, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, length, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* The hash of the statement that was imported, as anybody can compute it. */
+static char *
+statement_hash (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HOUVAST_SOURCE_ROOT"), "data", "demo", "nl",
+                                            "privacyverklaring.xml", NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) text, length);
+}
+
+/* A letter that wants to know a name, a day and a kind of request. */
+static void
+open_letter (TestDesk *desk)
+{
+  test_desk_open (desk);
+  test_desk_ask (desk, "welke gegevens hebben jullie van mij", ACCESS);
+  hv_driver_key (desk->driver, "F7");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "uiterlijk op"));
+  hv_driver_key (desk->driver, "ctrl+e");
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_TEXT, "=naam klant")
+                         || hv_driver_focus_is (desk->driver, ATSPI_ROLE_ENTRY, "=naam klant"));
+}
+
+static void
+fill_letter (TestDesk *desk)
+{
+  hv_driver_type (desk->driver, NAME);
+  hv_driver_key (desk->driver, "Tab");
+  hv_driver_key (desk->driver, "Tab");
+  hv_driver_key (desk->driver, "space");
+  hv_driver_key (desk->driver, "Down");
+  hv_driver_key (desk->driver, "Return");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/inzage in uw gegevens"));
+}
+
+static GSubprocess *
+start_portal (TestDesk *desk)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "ui", "stand-in-portal", NULL);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *portal = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program,
+                                          hv_driver_folder (desk->driver), NULL);
+
+  g_assert_no_error (error);
+  hv_wait (desk->driver, is_there (desk, "ready"));
+  return portal;
+}
+
+static void
+test_nothing_missing (TestDesk      *desk,
+                      gconstpointer  library)
+{
+  open_letter (desk);
+  hv_driver_key (desk->driver, "alt+m");
+  /* It says what to fill in, and stays. */
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/is not filled in"));
+  g_assert_true (hv_driver_shows (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "=Open in Mail"));
+}
+
+static void
+test_portal (TestDesk      *desk,
+             gconstpointer  library)
+{
+  g_autoptr (GSubprocess) portal = start_portal (desk);
+  g_autofree char *hash = statement_hash ();
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *file = NULL;
+  gsize length;
+
+  open_letter (desk);
+  fill_letter (desk);
+  hv_driver_key (desk->driver, "alt+m");
+  hv_wait (desk->driver, is_there (desk, "portal-subject"));
+  subject = read_whole (desk, "portal-subject", NULL);
+  body = read_whole (desk, "portal-body", NULL);
+  file = read_whole (desk, "portal-attachment", &length);
+  g_assert_cmpstr (subject, ==, SUBJECT);
+  g_assert_nonnull (strstr (body, "Beste " NAME ","));
+  g_assert_nonnull (strstr (body, "inzage in uw gegevens"));
+  g_assert_null (strchr (body, '['));
+  g_assert_true (g_str_has_prefix (file, "%PDF"));
+  g_assert_nonnull (memmem (file, length, hash, strlen (hash)));
+  /* Handed over: the letter is closed. */
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
+  g_subprocess_force_exit (portal);
+  g_subprocess_wait (portal, NULL, NULL);
+}
+
+static void
+use_xdg_email (TestDesk *desk)
+{
+  g_autofree char *folder = in_folder (desk, "bin");
+  g_autofree char *program = in_folder (desk, "bin/xdg-email");
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\nprintf '%%s\\n' \"$@\" > '%s/arguments.part'\n"
+                                             "mv '%s/arguments.part' '%s/arguments'\n",
+                                             hv_driver_folder (desk->driver),
+                                             hv_driver_folder (desk->driver),
+                                             hv_driver_folder (desk->driver));
+  g_autofree char *path = g_strconcat (folder, ":", g_getenv ("PATH"), NULL);
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  hv_driver_write (desk->driver, "bin/xdg-email", script);
+  g_assert_no_errno (g_chmod (program, 0700));
+  hv_driver_setenv (desk->driver, "PATH", path);
+}
+
+static gboolean
+has_letter (TestDesk *desk)
+{
+  g_autofree char *text = hv_driver_dup_clipboard (desk->driver, "clipboard");
+
+  return text != NULL && strstr (text, "Beste " NAME ",") != NULL
+         && g_str_has_prefix (text, SUBJECT);
+}
+
+static void
+test_xdg_email (TestDesk      *desk,
+                gconstpointer  library)
+{
+  g_autofree char *hash = statement_hash ();
+  g_autofree char *arguments = NULL;
+  g_autofree char *file = NULL;
+  const char *attached;
+  gsize length;
+
+  use_xdg_email (desk);
+  open_letter (desk);
+  fill_letter (desk);
+  hv_driver_key (desk->driver, "alt+m");
+  hv_wait (desk->driver, is_there (desk, "arguments"));
+  arguments = read_whole (desk, "arguments", NULL);
+  /* Everybody on the computer could read these. */
+  g_assert_null (strstr (arguments, "Zebedeus"));
+  g_assert_null (strstr (arguments, "--body"));
+  attached = strstr (arguments, "--attach\n");
+  g_assert_nonnull (attached);
+  attached += strlen ("--attach\n");
+  file = g_strndup (attached, strcspn (attached, "\n"));
+  g_assert_true (g_str_has_suffix (file, "-nl.pdf"));
+  {
+    g_autofree char *bytes = NULL;
+
+    g_assert_true (g_file_get_contents (file, &bytes, &length, NULL));
+    g_assert_nonnull (memmem (bytes, length, hash, strlen (hash)));
+  }
+  /* The words wait on the clipboard, and only there. */
+  hv_wait (desk->driver, has_letter (desk));
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/Paste the text there"));
+}
+
+static void
+test_no_mail (TestDesk      *desk,
+              gconstpointer  library)
+{
+  hv_driver_setenv (desk->driver, "PATH", hv_driver_folder (desk->driver));
+  open_letter (desk);
+  fill_letter (desk);
+  hv_driver_key (desk->driver, "alt+m");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/No mail program"));
+  hv_driver_key (desk->driver, "alt+c");
+  hv_wait (desk->driver, has_letter (desk));
+}
+
+/* Programs that keep what was copied are told to leave it. */
+static void
+test_secret (TestDesk      *desk,
+             gconstpointer  library)
+{
+  const char *targets[] = { "xclip", "-o", "-selection", "clipboard", "-t", "TARGETS", NULL };
+  const char *hint[] = { "xclip", "-o", "-selection", "clipboard", "-t",
+                         "text/x-kde-passwordManagerHint", NULL };
+  g_autofree char *types = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *primary = NULL;
+
+  open_letter (desk);
+  fill_letter (desk);
+  hv_driver_key (desk->driver, "alt+c");
+  hv_wait (desk->driver, has_letter (desk));
+  g_assert_true (g_spawn_sync (NULL, (char **) targets, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               &types, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (types, "\nx-kde-passwordManagerHint\n"));
+  g_assert_true (g_spawn_sync (NULL, (char **) hint, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               &value, NULL, NULL, NULL));
+  g_assert_cmpstr (value, ==, "secret");
+  primary = hv_driver_dup_clipboard (desk->driver, "primary");
+  g_assert_true (primary == NULL || strstr (primary, "Zebedeus") == NULL);
+}
+
+static void
+test_note (TestDesk      *desk,
+           gconstpointer  library)
+{
+  g_autofree char *note = NULL;
+
+  test_desk_open (desk);
+  test_desk_ask (desk, "welke gegevens hebben jullie van mij", ACCESS);
+  hv_driver_set_clipboard (desk->driver, "before");
+  hv_driver_key (desk->driver, "ctrl+shift+c");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "There is no request to note yet"));
+  hv_driver_key (desk->driver, "F7");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "uiterlijk op"));
+  hv_driver_key (desk->driver, "ctrl+shift+c");
+  hv_wait (desk->driver, !hv_driver_clipboard_is (desk->driver, "clipboard", "before"));
+  note = hv_driver_dup_clipboard (desk->driver, "clipboard");
+  g_assert_nonnull (strstr (note, "Received: "));
+  g_assert_nonnull (strstr (note, "Last day: "));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const TestDeskCase cases[] = {
+    { "/handover/letter/nothing-missing", DESK_DEMO, test_nothing_missing },
+    { "/handover/mail/portal", DESK_DEMO, test_portal },
+    { "/handover/mail/xdg-email", DESK_DEMO, test_xdg_email },
+    { "/handover/mail/none", DESK_DEMO, test_no_mail },
+    { "/handover/clipboard/secret", DESK_DEMO, test_secret },
+    { "/handover/note", DESK_DEMO, test_note },
+  };
+
+  return test_desk_main (argc, argv, cases, G_N_ELEMENTS (cases));
+}
