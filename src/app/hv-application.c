@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "hv-place-uri.h"
 #include "hv-service.h"
 #include "hv-settings.h"
 #include "hv-window.h"
@@ -111,12 +112,24 @@ hv_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   HvWindow *window;
 
   hv_application_activate (application);
   window = find_window (HV_APPLICATION (application));
-  if (window != NULL)
-    hv_window_import_files (window, files, n_files);
+  if (window == NULL)
+    return;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_is_native (files[i]))
+        g_ptr_array_add (documents, files[i]);
+      else
+        hv_window_open_place (window, uri);
+    }
+  if (documents->len > 0)
+    hv_window_import_files (window, (GFile **) documents->pdata, documents->len);
 }
 
 /* What is open beside the window goes first, or it would keep the program; and
@@ -169,6 +182,17 @@ hv_application_shutdown (GApplication *application)
   g_clear_object (&self->settings);
 }
 
+/* What a link of another program leads to; it is no words of a caller. */
+static gboolean
+is_place (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *id = NULL;
+  HvPlaceUri kind;
+
+  return hv_place_uri_parse (uri, &kind, &id, NULL);
+}
+
 /* Hands them to the program that runs, which may be this one.
  *
  * What is no file is refused before anybody is told of it, and not repeated: it
@@ -185,6 +209,8 @@ open_files (GApplication       *application,
       GFile *file = g_file_new_for_commandline_arg (names[i]);
 
       g_ptr_array_add (files, file);
+      if (is_place (file))
+        continue;
       if (!g_file_is_native (file) || !g_file_query_exists (file, NULL))
         {
           g_printerr ("houvast: %s\n",

@@ -88,9 +88,9 @@ tell (HvLetterRow *self,
   gtk_label_set_text (self->told, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->told), text != NULL);
   if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->told), "hv-wrong");
+    gtk_widget_add_css_class (GTK_WIDGET (self->told), "hv-problem");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->told), "hv-wrong");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->told), "hv-problem");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,

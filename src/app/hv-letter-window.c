@@ -423,6 +423,7 @@ hv_letter_window_present (GtkWindow  *parent,
                           const char *attachment)
 {
   HvLetterWindow *self;
+  int width, height;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && desk->call != NULL && templates->len > 0);
 
@@ -444,5 +445,10 @@ hv_letter_window_present (GtkWindow  *parent,
   gtk_widget_set_visible (GTK_WIDGET (self->attached), attachment != NULL);
   fill_templates (self);
   template_cb (self);
+  /* Beside other programs the window may be narrow, and this is part of it. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
   gtk_window_present (GTK_WINDOW (self));
 }

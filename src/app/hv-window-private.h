@@ -5,6 +5,7 @@
  * hv-window.c           making it, and following the library
  * hv-window-content.c   its pages, made when they are first needed
  * hv-window-search.c    from a keystroke to a list
+ * hv-window-place.c     places that other programs ask for
  * hv-window-reading.c   from a key of knowledge to a page, back and forward
  * hv-window-keys.c      the keyboard
  * hv-window-actions.c   menus, toasts, preferences
@@ -90,6 +91,7 @@ struct _HvWindow
   guint                 search_stamp;   /* counts searches: older ones are dropped */
   guint                 announce_source;
   char                 *keep;           /* the row to choose again */
+  char                 *place;          /* that another program asked for too early */
   char                 *topic;          /* whose questions are listed */
 
   GCancellable         *opening;

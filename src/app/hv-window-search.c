@@ -268,6 +268,7 @@ topics_cb (GObject      *source,
   self->topics = g_steal_pointer (&topics);
   if (self->start != NULL)
     hv_start_page_set_topics (self->start, self->topics);
+  hv_window_open_place (self, NULL);
   if (self->topic != NULL)
     hv_window_search_again (self);
 }

@@ -364,6 +364,7 @@ hv_window_finalize (GObject *object)
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_free (self->lang);
   g_free (self->keep);
+  g_free (self->place);
   g_free (self->topic);
   g_free (self->wanted);
   g_free (self->outline);

@@ -19,5 +19,7 @@ GtkWidget *hv_window_new          (GtkApplication  *application,
 gboolean   hv_window_import_files (HvWindow        *self,
                                    GFile          **files,
                                    guint            n_files);
+void       hv_window_open_place   (HvWindow       *self,
+                                   const char     *uri);
 
 G_END_DECLS

@@ -245,7 +245,9 @@ test_note (TestDesk      *desk,
   test_desk_ask (desk, "welke gegevens hebben jullie van mij", ACCESS);
   hv_driver_set_clipboard (desk->driver, "before");
   hv_driver_key (desk->driver, "ctrl+shift+c");
-  hv_wait (desk->driver, hv_driver_announced (desk->driver, "There is no request to note yet"));
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "There is no request to note yet")
+                         || hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL,
+                                             "/There is no request to note yet"));
   hv_driver_key (desk->driver, "F7");
   hv_wait (desk->driver, hv_driver_announced (desk->driver, "uiterlijk op"));
   hv_driver_key (desk->driver, "ctrl+shift+c");
@@ -253,6 +255,74 @@ test_note (TestDesk      *desk,
   note = hv_driver_dup_clipboard (desk->driver, "clipboard");
   g_assert_nonnull (strstr (note, "Received: "));
   g_assert_nonnull (strstr (note, "Last day: "));
+}
+
+/* As a desktop does with a link that was followed. */
+static void
+follow (TestDesk   *desk,
+        const char *uri)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  const char *uris[] = { uri, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+    bus, "org.houvast.Houvast", "/org/houvast/Houvast", "org.freedesktop.Application", "Open",
+    g_variant_new ("(^asa{sv})", uris, NULL), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL,
+    &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+open_alone (TestDesk *desk)
+{
+  hv_driver_start_alone (desk->driver);
+  hv_wait (desk->driver, test_desk_is_typing (desk));
+}
+
+static void
+test_places (TestDesk      *desk,
+             gconstpointer  library)
+{
+  open_alone (desk);
+  follow (desk, "houvast:show/vragen%23opnamen");
+  hv_wait (desk->driver, test_desk_answers (desk, "Hoe lang bewaart u opnamen van gesprekken?"));
+  follow (desk, "houvast:show/vragen%23facturen");
+  hv_wait (desk->driver, test_desk_answers (desk, "Hoe lang bewaart u facturen?"));
+}
+
+static void
+test_right (TestDesk      *desk,
+            gconstpointer  library)
+{
+  open_alone (desk);
+  follow (desk, "houvast:right/A15");
+  hv_wait (desk->driver, test_desk_answers (desk, ACCESS));
+}
+
+/* Whatever comes in, the page that is open stays, and it is said. */
+static void
+test_hostile (TestDesk      *desk,
+              gconstpointer  library)
+{
+  static const char * const foreign[] = {
+    "javascript:alert(1)", "houvast:search/naam%20van%20de%20klant", "houvast:show/%ff%fe",
+    "houvast:show/a%00b", "houvast:show/../../etc/passwd", "houvast://show/x", "houvast:",
+    "https://example.org/houvast:show/x",
+  };
+  g_autofree char *long_id = g_strnfill (1 << 20, 'a');
+  g_autofree char *long_uri = g_strconcat ("houvast:show/", long_id, NULL);
+
+  open_alone (desk);
+  test_desk_ask (desk, "opnamen", "Hoe lang bewaart u opnamen van gesprekken?");
+  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
+    follow (desk, foreign[i]);
+  follow (desk, long_uri);
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "that Houvast does not know"));
+  follow (desk, "houvast:show/vragen%23bestaat-niet");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "that is not in the knowledge"));
+  follow (desk, "houvast:topic/bestaat-niet");
+  g_assert_true (test_desk_answers (desk, "Hoe lang bewaart u opnamen van gesprekken?"));
 }
 
 int
@@ -266,6 +336,9 @@ main (int    argc,
     { "/handover/mail/none", DESK_DEMO, test_no_mail },
     { "/handover/clipboard/secret", DESK_DEMO, test_secret },
     { "/handover/note", DESK_DEMO, test_note },
+    { "/handover/places/show", DESK_SMALL, test_places },
+    { "/handover/places/right", DESK_DEMO, test_right },
+    { "/handover/places/hostile", DESK_SMALL, test_hostile },
   };
 
   return test_desk_main (argc, argv, cases, G_N_ELEMENTS (cases));
