@@ -146,6 +146,14 @@ is_opening (HvDriver *self)
   return tree->order->len < 20;
 }
 
+static void
+wait_for_window (HvDriver *self)
+{
+  hv_wait (self, find_program_on_bus (self));
+  hv_wait (self, !is_opening (self));
+  hv_driver_focus_window (self);
+}
+
 /**
  * hv_driver_start:
  * @...: arguments for the program, beside --library
@@ -174,11 +182,23 @@ hv_driver_start (HvDriver *self,
   va_end (args);
   g_ptr_array_add (argv, NULL);
   spawn (self, (char **) argv->pdata);
-  if (ends)
-    return;
-  hv_wait (self, find_program_on_bus (self));
-  hv_wait (self, !is_opening (self));
-  hv_driver_focus_window (self);
+  if (!ends)
+    wait_for_window (self);
+}
+
+/**
+ * hv_driver_start_alone:
+ *
+ * Starts it as a desktop does: the one program of its name, on the library of
+ * the person at the desk.
+ */
+void
+hv_driver_start_alone (HvDriver *self)
+{
+  const char *argv[] = { find_program ("HOUVAST"), NULL };
+
+  spawn (self, (char **) argv);
+  wait_for_window (self);
 }
 
 /**
