@@ -60,7 +60,7 @@ int
 hv_window_restore_size (HvWindow *self)
 {
   gboolean maximized = FALSE;
-  int width;
+  int width, height;
 
   if (self->settings != NULL)
     {
@@ -70,7 +70,7 @@ hv_window_restore_size (HvWindow *self)
   apply_size (self);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   return maximized ? G_MAXINT : width;
 }
 
