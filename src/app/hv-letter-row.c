@@ -209,6 +209,7 @@ new_choice (HvLetterRow *self)
         selected = i + 1;
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  hv_text_wrap_choices (GTK_DROP_DOWN (choice));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

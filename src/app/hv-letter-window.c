@@ -22,6 +22,7 @@
 #include "hv-mail.h"
 #include "hv-secret.h"
 #include "hv-settings.h"
+#include "hv-text.h"
 
 struct _HvLetterWindow
 {
@@ -392,6 +393,7 @@ static void
 hv_letter_window_init (HvLetterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hv_text_wrap_choices (self->template_choice);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->mail);
 }
 

@@ -162,6 +162,68 @@ hv_text_prepare (GtkWidget *page)
   g_object_set (gtk_widget_get_settings (page), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
+static void
+set_up_chosen_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+set_up_choice_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (string));
+}
+
+static GtkListItemFactory *
+new_choices (GCallback set_up)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  return factory;
+}
+
+/**
+ * hv_text_wrap_choices:
+ * @choice: a choice of strings
+ *
+ * Lets what it offers break, and cuts off what is chosen, so that a long one does
+ * not make the window wider than the screen has room for.
+ */
+void
+hv_text_wrap_choices (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) chosen = new_choices (G_CALLBACK (set_up_chosen_cb));
+  g_autoptr (GtkListItemFactory) offered = new_choices (G_CALLBACK (set_up_choice_cb));
+
+  gtk_drop_down_set_factory (choice, chosen);
+  gtk_drop_down_set_list_factory (choice, offered);
+}
+
 /**
  * hv_text_new:
  * @text: shown as it is

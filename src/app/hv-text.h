@@ -26,6 +26,7 @@ typedef enum
 
 void       hv_text_prepare        (GtkWidget   *page);
 void       hv_text_wrap_buttons   (GtkWidget   *page);
+void       hv_text_wrap_choices   (GtkDropDown *choice);
 GtkWidget *hv_text_new            (const char  *text,
                                    const char  *css_class,
                                    HvTextFlags  flags);
