@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "hv-file.h"
+#include "hv-icon.h"
 #include "hv-print.h"
 
 /**
@@ -99,7 +100,7 @@ hv_paper_file_new_chip (const char *path)
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name ("x-office-document-symbolic"));
+  gtk_box_append (GTK_BOX (chip), hv_icon_new ("x-office-document-symbolic"));
   gtk_box_append (GTK_BOX (chip), label);
   gtk_widget_add_css_class (chip, "hv-file-chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
