@@ -63,7 +63,8 @@ is_in_call (HvWindow *self)
          || self->view != HV_PLACE_START || hv_trail_can_step (self->trail, -1)
          || hv_trail_can_step (self->trail, 1)
          || (place != NULL && place->kind != HV_PLACE_START)
-         || hv_clipboard_is_ours (GTK_WIDGET (self));
+         || hv_clipboard_is_ours (GTK_WIDGET (self))
+         || (self->desk.call != NULL && !hv_call_is_empty (self->desk.call));
 }
 
 static void
@@ -214,6 +215,8 @@ add_facts (GtkWindow *known,
 {
   g_autofree char *places = hv_trail_to_text (self->trail);
   g_autofree char *copied = hv_clipboard_dup_ours (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) facts = self->desk.call != NULL ? hv_call_list_facts (self->desk.call)
+                                                        : NULL;
 
   add_typed (known, GTK_WIDGET (self), self);
   if (*places != '\0')
@@ -222,6 +225,12 @@ add_facts (GtkWindow *known,
     hv_known_window_add (known, _("Language of the answers"), hv_name_of_language (self->lang));
   if (copied != NULL)
     hv_known_window_add (known, _("Copied, and still on the clipboard"), copied);
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    {
+      const HvFact *fact = g_ptr_array_index (facts, i);
+
+      hv_known_window_add (known, fact->label, fact->value);
+    }
 }
 
 static void
