@@ -240,13 +240,34 @@ hv_start_page_set_topics (HvStartPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->topics), topics->len > n_rights + n_callers);
 }
 
+/* What a box shows, as one string. */
+static char *
+describe (GPtrArray *entries)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HvTopicEntry *entry = g_ptr_array_index (entries, i);
+
+      g_string_append_printf (all, "%s\n%s\n", entry->key, entry->question);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* What is there already stays, with the focus that may be on it. */
 static void
 fill (HvStartPage *self,
       GtkWidget   *heading,
       GtkFlowBox  *box,
       GPtrArray   *entries)
 {
+  g_autofree char *now = describe (entries);
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "shown"), now) == 0)
+    return;
   clear_box (box);
+  g_object_set_data_full (G_OBJECT (box), "shown", g_steal_pointer (&now), g_free);
   for (guint i = 0; i < entries->len; i++)
     {
       const HvTopicEntry *entry = g_ptr_array_index (entries, i);

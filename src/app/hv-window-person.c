@@ -216,6 +216,15 @@ list_unread (HvWindow *self)
   return unread;
 }
 
+/* A revealer that shows nothing would still be a stop on the way with Tab. */
+static void
+show_bar (HvWindow *self,
+          gboolean  shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->news), shown);
+  gtk_revealer_set_reveal_child (self->news, shown);
+}
+
 static void
 show_news (HvWindow *self)
 {
@@ -233,14 +242,14 @@ show_news (HvWindow *self)
     hv_results_pane_set_changed (self->results, self->changed);
   if (unread->len == 0)
     {
-      gtk_revealer_set_reveal_child (self->news, FALSE);
+      show_bar (self, FALSE);
       return;
     }
   text = g_strdup_printf (ngettext ("%u text has changed since you last looked.",
                                     "%u texts have changed since you last looked.", unread->len),
                           unread->len);
   gtk_label_set_text (self->news_label, text);
-  gtk_revealer_set_reveal_child (self->news, !self->news_hidden);
+  show_bar (self, !self->news_hidden);
 }
 
 static void
@@ -457,7 +466,7 @@ hide_news_action (GtkWidget  *widget,
   HvWindow *self = HV_WINDOW (widget);
 
   self->news_hidden = TRUE;
-  gtk_revealer_set_reveal_child (self->news, FALSE);
+  show_bar (self, FALSE);
   hv_window_focus_search (self, FALSE);
 }
 
