@@ -36,7 +36,8 @@ hv_forget_typed (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
-  if (GTK_IS_SEARCH_BAR (root))
+  /* Closing one gives the focus back to its page, which may be out of sight. */
+  if (GTK_IS_SEARCH_BAR (root) && gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (root)))
     gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (root), FALSE);
   if (GTK_IS_TEXT (root))
     forget_text (GTK_TEXT (root));

@@ -70,6 +70,8 @@ hv_window_next_call (HvWindow *self)
 {
   g_autofree char *lang = usual_language (self);
 
+  /* Off the page that goes, or the way with Tab would still lead into it. */
+  hv_window_focus_search (self, FALSE);
   g_clear_pointer (&self->lang, g_free);
   hv_window_clear_call (self);
   hv_service_set_language (self->service, lang);
