@@ -188,7 +188,18 @@ hv_window_start_forgetting (HvWindow *self)
   g_signal_connect_object (self->lock, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* All fields of the window, by their names. */
+static const char *
+name_of_field (HvWindow  *self,
+               GtkWidget *field)
+{
+  if (field == GTK_WIDGET (self->search))
+    return _("Typed in the search field");
+  if (gtk_widget_get_ancestor (field, GTK_TYPE_SEARCH_BAR) != NULL)
+    return _("Typed to find on a page");
+  return _("In a field of the answer");
+}
+
+/* All fields of the window that are not empty. */
 static void
 add_typed (GtkWindow *known,
            GtkWidget *widget,
@@ -199,9 +210,7 @@ add_typed (GtkWindow *known,
   if (GTK_IS_EDITABLE (widget))
     {
       if (*text != '\0')
-        hv_known_window_add (known, widget == GTK_WIDGET (self->search) ? _("Typed in the search field")
-                                                                        : _("Typed to find on a page"),
-                             text);
+        hv_known_window_add (known, name_of_field (self, widget), text);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
