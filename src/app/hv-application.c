@@ -17,6 +17,7 @@
 #include "hv-service.h"
 #include "hv-settings.h"
 #include "hv-window.h"
+#include "hv-work.h"
 
 /* As houvastctl ends when it is asked for what it does not do. */
 #define EXIT_USAGE 2
@@ -178,6 +179,7 @@ hv_application_shutdown (GApplication *application)
   HvApplication *self = HV_APPLICATION (application);
 
   G_APPLICATION_CLASS (hv_application_parent_class)->shutdown (application);
+  hv_work_wait ();
   g_clear_object (&self->service);
   g_clear_object (&self->settings);
 }

@@ -12,6 +12,7 @@
 
 #include "hv-reader.h"
 #include "hv-unit-stream.h"
+#include "hv-work.h"
 
 typedef struct
 {
@@ -79,6 +80,7 @@ titles_thread (GTask        *task,
         read_file (file, titles, cancellable);
     }
   g_task_return_pointer (task, titles, (GDestroyNotify) g_hash_table_unref);
+  hv_work_end ();
 }
 
 /**
@@ -98,6 +100,7 @@ hv_import_titles_async (gpointer             owner,
 
   g_task_set_source_tag (task, hv_import_titles_async);
   g_task_set_task_data (task, import, NULL);
+  hv_work_begin ();
   g_task_run_in_thread (task, titles_thread);
 }
 

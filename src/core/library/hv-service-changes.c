@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hv-service-private.h"
+#include "hv-work.h"
 
 typedef struct
 {
@@ -51,6 +52,7 @@ changes_thread (GTask        *task,
     g_task_return_pointer (task, changes, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+  hv_work_end ();
 }
 
 /**
@@ -79,6 +81,7 @@ hv_service_changes_async (HvService           *self,
   data->since = since;
   g_task_set_source_tag (task, hv_service_changes_async);
   g_task_set_task_data (task, data, since_free);
+  hv_work_begin ();
   g_task_run_in_thread (task, changes_thread);
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hv-service-private.h"
+#include "hv-work.h"
 
 /* Importing: progress is told at most once per turn of the main loop. */
 typedef struct
@@ -78,6 +79,7 @@ plan_thread (GTask        *task,
     g_task_return_pointer (task, import, (GDestroyNotify) hv_import_free);
   else
     g_task_return_error (task, error);
+  hv_work_end ();
 }
 
 static GTask *
@@ -119,6 +121,7 @@ hv_service_plan_async (HvService           *self,
   importing->paths = g_strdupv ((char **) paths);
   importing->progress = progress;
   importing->progress_data = progress_data;
+  hv_work_begin ();
   g_task_run_in_thread (task, plan_thread);
 }
 
@@ -146,6 +149,7 @@ apply_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  hv_work_end ();
 }
 
 /**
@@ -167,6 +171,7 @@ hv_service_apply_pending_async (HvService           *self,
 
   importing->import = import;
   importing->pending_is = pending;
+  hv_work_begin ();
   g_task_run_in_thread (task, apply_thread);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "hv-error.h"
+#include "hv-work.h"
 
 /* File monitors miss network shares, so the service looks for itself; and soon
  * again when what it saw could not be read: a share may have stumbled. */
@@ -174,6 +175,7 @@ job_run (gpointer data,
     g_task_return_pointer (job->task, result, job->free_result);
   g_object_unref (job->task);
   g_free (job);
+  hv_work_end ();
 }
 
 /* A background thread's main context is the one the service was used from. */
@@ -195,6 +197,7 @@ hv_service_push (HvService           *self,
   g_task_set_task_data (job->task, data, free_data);
   job->func = func;
   job->free_result = free_result;
+  hv_work_begin ();
   g_thread_pool_push (self->pool, job, NULL);
 }
 

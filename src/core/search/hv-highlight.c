@@ -132,7 +132,7 @@ copy_line (const char *text,
            Line       *line)
 {
   const HvMatch *match = (const HvMatch *) matches->data;
-  const HvMatch *end = match + matches->len;
+  const HvMatch *end = matches->len > 0 ? match + matches->len : match;
   gboolean gap = FALSE;
 
   for (gsize at = from, width; at < to; at += width)
