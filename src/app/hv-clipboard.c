@@ -31,7 +31,8 @@ typedef struct
   GdkClipboard       *clipboard;
   GdkContentProvider *provider;
   char               *text;
-  guint               source;      /* of the time that a secret has left, or 0 */
+  guint               seconds;     /* that a secret stays, 0 for what is none */
+  guint               source;      /* of the time that it has left, or 0 */
 } Copied;
 
 static GQuark
@@ -138,8 +139,8 @@ hv_clipboard_copy_secret (GtkWidget  *widget,
   for (gsize i = 0; i < G_N_ELEMENTS (secret_types); i++)
     offers[1 + i] = new_hint (secret_types[i]);
   copied = put (widget, gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers)), text);
-  copied->source = g_timeout_add_seconds (seconds > 0 ? seconds : SECRET_SECONDS, expired_cb,
-                                          copied);
+  copied->seconds = seconds > 0 ? seconds : SECRET_SECONDS;
+  copied->source = g_timeout_add_seconds (copied->seconds, expired_cb, copied);
 }
 
 /**
@@ -149,6 +150,7 @@ hv_clipboard_copy_secret (GtkWidget  *widget,
  *
  * Puts the words behind those that were copied before, with an empty line
  * between them. What another program put there meanwhile is not ours to add to.
+ * What is put behind a secret is part of the secret.
  */
 void
 hv_clipboard_append (GtkWidget  *widget,
@@ -161,7 +163,13 @@ hv_clipboard_append (GtkWidget  *widget,
 
   copied = still_ours (gtk_widget_get_clipboard (widget));
   both = copied != NULL ? g_strconcat (copied->text, "\n\n", text, NULL) : g_strdup (text);
-  hv_clipboard_copy (widget, both);
+  if (copied != NULL && copied->seconds > 0)
+    {
+      hv_clipboard_copy_secret (widget, both, copied->seconds);
+      explicit_bzero (both, strlen (both));
+    }
+  else
+    hv_clipboard_copy (widget, both);
 }
 
 /**

@@ -55,6 +55,29 @@ test_replaced (void)
   g_object_unref (window);
 }
 
+/* A phrase behind a letter does not make the letter any less about a person. */
+static void
+test_added_to (void)
+{
+  GtkWidget *window = new_window ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (window);
+  g_autoptr (GdkContentFormats) formats = NULL;
+
+  hv_clipboard_copy_secret (window, "Zebedeus", 1);
+  hv_clipboard_append (window, "Een zin");
+  formats = gdk_content_provider_ref_formats (gdk_clipboard_get_content (clipboard));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/x-kde-passwordManagerHint"));
+  wait_empty (clipboard);
+  /* Behind what is no secret it is none. */
+  hv_clipboard_copy (window, "Een zin");
+  hv_clipboard_append (window, "Nog een zin");
+  g_clear_pointer (&formats, gdk_content_formats_unref);
+  formats = gdk_content_provider_ref_formats (gdk_clipboard_get_content (clipboard));
+  g_assert_false (gdk_content_formats_contain_mime_type (formats, "text/x-kde-passwordManagerHint"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -67,5 +90,6 @@ main (int    argc,
     }
   g_test_add_func ("/secret/expires", test_expires);
   g_test_add_func ("/secret/replaced", test_replaced);
+  g_test_add_func ("/secret/added-to", test_added_to);
   return g_test_run ();
 }
