@@ -280,6 +280,9 @@ test_other_callers (TestDesk      *desk,
       hv_wait (desk->driver, test_desk_answers (desk, cases[i].question));
       hv_driver_key (desk->driver, "ctrl+n");
       hv_wait (desk->driver, shows (desk, ATSPI_ROLE_HEADING, "=Is it someone else?"));
+      /* What was read is there when all of the call is gone. */
+      hv_wait (desk->driver, test_desk_is_typing (desk));
+      hv_wait (desk->driver, shows (desk, ATSPI_ROLE_PUSH_BUTTON, cases[i].question));
     }
 }
 
