@@ -53,8 +53,11 @@ hv_accumulators_clear (HvAccumulators *accumulators)
     accumulators->phrase[accumulators->in_phrase[i]] = 0;
   for (guint i = 0; i < accumulators->n_in_group; i++)
     accumulators->group[accumulators->in_group[i]] = 0;
-  memset (accumulators->total, 0, accumulators->n * sizeof (float));
-  memset (accumulators->groups, 0, accumulators->n * sizeof (guint32));
+  if (accumulators->n > 0)
+    {
+      memset (accumulators->total, 0, accumulators->n * sizeof (float));
+      memset (accumulators->groups, 0, accumulators->n * sizeof (guint32));
+    }
   accumulators->n_in_phrase = 0;
   accumulators->n_in_group = 0;
 }

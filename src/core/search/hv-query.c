@@ -190,10 +190,11 @@ hv_query_find (HvQuery *query,
   for (guint i = 0; mark == NULL && i < query->phrases->len; i++)
     {
       const HvQueryPhrase *begun = &g_array_index (query->phrases, HvQueryPhrase, i);
-      const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, begun->first);
+      const HvQueryRange *range = begun->kind == HV_MATCHED_PREFIX
+        ? &g_array_index (query->ranges, HvQueryRange, begun->first) : NULL;
 
       *phrase = i;
-      if (begun->kind == HV_MATCHED_PREFIX && range->first <= term && term < range->end)
+      if (range != NULL && range->first <= term && term < range->end)
         return TRUE;
     }
   return mark != NULL;

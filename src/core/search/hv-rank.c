@@ -382,6 +382,8 @@ settle (HvRanker  *ranker,
   g_autofree guint8 *fields = g_new0 (guint8, n);
   Found found = { times, fields };
 
+  if (n == 0)
+    return TRUE;
   for (guint i = 0; i < query->phrases->len; i++)
     {
       const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
