@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "hv-core-resources.h"
+#include "hv-error.h"
 #include "hv-file.h"
 #include "hv-intake.h"
 #include "hv-word-pattern.h"
@@ -376,6 +377,56 @@ test_accepted_unit (Place         *place,
   g_assert_cmpuint (count (intake, "promise"), ==, 1);
 }
 
+static void
+write_own (const char *text)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "houvast", "rules", NULL);
+  g_autofree char *path = g_build_filename (folder, "check-own.xml", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* An organisation adds a word without a compiler, and what it mistypes is told
+ * with its line rather than left out. */
+static void
+test_own (Place         *place,
+          gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } wrong[] = {
+    { "<rules>\n</rules>", "check-own.xml:1: |urn:houvast:rules:1" },
+    { "<rules xmlns='urn:houvast:rules:1'>\n<rule id='x' on='answer' wen='1'><message>M</message></rule></rules>", ":2: |wen" },
+    { "<rules xmlns='urn:houvast:rules:1'>\n<rule id='x' on='answer' when='((('><message>M</message></rule></rules>", ":2: |(((|XPath" },
+    { "<rules xmlns='urn:houvast:rules:1'>\n\n<rule id='x' on='answer'/></rules>", ":3: |message" },
+    { "<rules xmlns='urn:houvast:rules:1'><wrods/></rules>", "wrods" },
+    { "<!DOCTYPE rules [<!ENTITY e 'x'>]><rules xmlns='urn:houvast:rules:1'/>", "DOCTYPE" },
+    { "<rules", "check-own.xml" },
+  };
+  g_autofree char *root = g_strdup_printf (ROOT, "nl");
+  g_autofree char *text = g_strconcat (root, ANSWER ("Dat is geen zorg."), "</faq>", NULL);
+  g_autoptr (HvIntake) intake = NULL;
+
+  write_own ("<rules xmlns='urn:houvast:rules:1'><words list='promise' lang='nl'>geen zorg</words></rules>");
+  intake = take (place, text);
+  g_assert_cmpuint (count (intake, "promise"), ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) words = g_strsplit (wrong[i].words, "|", -1);
+
+      write_own (wrong[i].text);
+      g_assert_null (hv_intake_new (&error));
+      g_assert_error (error, HV_ERROR, HV_ERROR_REFUSED);
+      for (char **word = words; *word != NULL; word++)
+        if (strstr (error->message, *word) == NULL)
+          g_error ("“%s” is not in: %s", *word, error->message);
+    }
+}
+
 static gboolean
 finds (const char  *list,
        const char  *text,
@@ -444,6 +495,7 @@ main (int    argc,
   g_test_add ("/rules/accepted", Place, NULL, set_up, test_accepted, tear_down);
   g_test_add ("/rules/sayings", Place, NULL, set_up, test_sayings, tear_down);
   g_test_add ("/rules/accepted-unit", Place, NULL, set_up, test_accepted_unit, tear_down);
+  g_test_add ("/rules/own", Place, NULL, set_up, test_own, tear_down);
   g_test_add_func ("/rules/patterns", test_patterns);
   return g_test_run ();
 }

@@ -11,18 +11,15 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
 #include <string.h>
 
-#include "hv-error.h"
 #include "hv-file.h"
-#include "hv-limits.h"
 #include "hv-normal.h"
-#include "hv-reader-private.h"
+#include "hv-rules.h"
 
 #define RESOURCES "/org/houvast/core/rules"
 #define NAMESPACE "urn:houvast:rules:1"
-#define MAX_FILE (4u << 20)
+#define MAX_FILE (1u << 20)
 
 struct _HvRuleBook
 {
@@ -107,104 +104,84 @@ rules_of (HvRuleBook *book,
   return rules;
 }
 
-/* FALSE with @error when the attribute has no XPath. */
-static gboolean
-compile (xmlNode           *node,
-         const char        *attribute,
-         const char        *file,
-         xmlXPathCompExpr **compiled,
-         GError           **error)
+/* %NULL where there is no such attribute, or where it has no XPath. */
+static xmlXPathCompExpr *
+compile (HvRules    *file,
+         xmlNode    *node,
+         const char *attribute)
 {
-  g_autofree char *text = hv_xml_attribute (node, attribute);
+  g_autofree char *text = hv_rules_dup (file, node, attribute);
+  xmlXPathCompExpr *compiled = text != NULL ? xmlXPathCompile ((const xmlChar *) text) : NULL;
 
-  *compiled = text != NULL ? xmlXPathCompile ((const xmlChar *) text) : NULL;
-  if (text == NULL || *compiled != NULL)
-    return TRUE;
-  g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
-               _("%s:%ld: %s=\"%s\" is no XPath expression. Correct it, or remove the file."), file,
-               xmlGetLineNo (node), attribute, text);
-  return FALSE;
+  if (text != NULL && compiled == NULL)
+    hv_rules_refuse (file, node, _("%s=\"%s\" is no XPath expression. Correct it, or remove the file."),
+                     attribute, text);
+  return compiled;
 }
 
-static gboolean
-add_fact (HvRuleBook  *book,
-          xmlNode     *node,
-          const char  *file,
-          GError     **error)
+/* Names of elements, as a list that may be empty. */
+static char **
+read_on (HvRules *file,
+         xmlNode *node)
+{
+  g_autofree char *on = hv_rules_dup (file, node, "on");
+
+  return g_strsplit_set (on != NULL ? on : "", " \t\n", -1);
+}
+
+static void
+add_fact (HvRuleBook *book,
+          HvRules    *file,
+          xmlNode    *node)
 {
   HvFact *fact = g_new0 (HvFact, 1);
-  g_auto (GStrv) on = hv_xml_list (node, "on");
+  g_auto (GStrv) on = read_on (file, node);
 
   g_ptr_array_add (book->facts, fact);
-  fact->name = hv_xml_attribute (node, "name");
-  fact->tokens = hv_xml_attribute (node, "tokens");
-  if (!compile (node, "when", file, &fact->when, error)
-      || !compile (node, "select", file, &fact->select, error))
-    return FALSE;
-  for (char **element = on; element != NULL && *element != NULL; element++)
+  fact->name = hv_rules_dup (file, node, "name");
+  fact->tokens = hv_rules_dup (file, node, "tokens");
+  fact->when = compile (file, node, "when");
+  fact->select = compile (file, node, "select");
+  for (char **element = on; *element != NULL; element++)
     g_ptr_array_add (rules_of (book, *element)->facts, fact);
-  return TRUE;
 }
 
 static void
 add_list (HvRuleBook *book,
+          HvRules    *file,
           xmlNode    *node)
 {
-  g_autofree char *name = hv_xml_attribute (node, "list");
-  g_autofree char *lang = hv_xml_attribute (node, "lang");
-  g_autofree char *key = g_strconcat (name != NULL ? name : "", " ", lang, NULL);
-  xmlChar *content = xmlNodeGetContent (node);
+  g_autofree char *name = hv_rules_dup_must (file, node, "list");
+  g_autofree char *lang = hv_rules_dup_must (file, node, "lang");
+  g_autofree char *text = hv_rules_dup_text (file, node);
+  g_autofree char *key = g_strconcat (name, " ", lang, NULL);
   GString *list = g_hash_table_lookup (book->lists, key);
-  GPtrArray *languages = g_hash_table_lookup (book->languages, name != NULL ? name : "");
+  GPtrArray *languages = g_hash_table_lookup (book->languages, name);
 
+  if (languages == NULL)
+    {
+      languages = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (book->languages, g_strdup (name), languages);
+    }
   if (list == NULL)
     {
       list = g_string_new (NULL);
       g_hash_table_insert (book->lists, g_steal_pointer (&key), list);
-      if (languages == NULL)
-        {
-          languages = g_ptr_array_new_with_free_func (g_free);
-          g_hash_table_insert (book->languages, g_strdup (name != NULL ? name : ""), languages);
-        }
-      g_ptr_array_add (languages, g_strdup (lang != NULL ? lang : ""));
+      g_ptr_array_add (languages, g_strdup (lang));
     }
-  g_string_append (list, (const char *) content);
-  g_string_append_c (list, '\n');
-  xmlFree (content);
-}
-
-static HvSeverity
-severity_of (xmlNode *node)
-{
-  g_autofree char *name = hv_xml_attribute (node, "severity");
-
-  if (g_strcmp0 (name, "error") == 0)
-    return HV_SEVERITY_ERROR;
-  return g_strcmp0 (name, "info") == 0 ? HV_SEVERITY_INFO : HV_SEVERITY_WARNING;
-}
-
-static gboolean
-is_ours (xmlNode    *node,
-         const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && node->ns != NULL
-         && strcmp ((const char *) node->ns->href, NAMESPACE) == 0
-         && strcmp ((const char *) node->name, name) == 0;
+  g_string_append_printf (list, "%s\n", text);
 }
 
 static char *
-message_of (xmlNode *node)
+read_message (HvRules *file,
+              xmlNode *node)
 {
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    if (is_ours (child, "message"))
-      {
-        xmlChar *content = xmlNodeGetContent (child);
-        char *text = hv_normal_text ((const char *) content);
+  xmlNode *message = hv_rules_next (file, node, NULL, "message");
+  g_autofree char *text = message != NULL ? hv_rules_dup_text (file, message) : NULL;
 
-        xmlFree (content);
-        return text;
-      }
-  return g_strdup ("");
+  if (message == NULL)
+    hv_rules_refuse (file, node, _("<%s> needs “%s”."), node->name, "message");
+  return hv_normal_text (text != NULL ? text : "");
 }
 
 /* The wordings of a list in a language, compiled when first asked for. */
@@ -225,125 +202,72 @@ patterns_of (HvRuleBook *book,
   return patterns;
 }
 
-static gboolean
-add_rule (HvRuleBook  *book,
-          xmlNode     *node,
-          const char  *lang,
-          const char  *file,
-          GError     **error)
+static void
+file_under (HvRuleBook *book,
+            HvRule     *rule,
+            char      **on,
+            const char *document)
 {
-  g_autofree char *id = hv_xml_attribute (node, "id");
-  g_autofree char *document = hv_xml_attribute (node, "document");
-  g_autofree char *words = hv_xml_attribute (node, "words");
-  g_autofree char *without = hv_xml_attribute (node, "without");
-  g_autofree char *least = hv_xml_attribute (node, "least");
-  g_auto (GStrv) on = hv_xml_list (node, "on");
+  GPtrArray *rules = document != NULL ? g_hash_table_lookup (book->documents, document) : NULL;
+
+  for (char **element = on; *element != NULL; element++)
+    g_ptr_array_add (rules_of (book, *element)->rules, rule);
+  if (document == NULL)
+    return;
+  if (rules == NULL)
+    {
+      rules = g_ptr_array_new ();
+      g_hash_table_insert (book->documents, g_strdup (document), rules);
+    }
+  g_ptr_array_add (rules, rule);
+}
+
+/* The rule for @lang, or for any when that is %NULL. */
+static void
+add_rule (HvRuleBook *book,
+          HvRules    *file,
+          xmlNode    *node,
+          const char *lang)
+{
+  static const char * const severities[] = { "info", "warning", "error", NULL };
+  g_autofree char *id = hv_rules_dup_must (file, node, "id");
+  g_autofree char *document = hv_rules_dup (file, node, "document");
+  g_autofree char *words = hv_rules_dup (file, node, "words");
+  g_autofree char *without = hv_rules_dup (file, node, "without");
+  g_auto (GStrv) on = read_on (file, node);
   HvRule *rule = g_new0 (HvRule, 1);
 
   g_ptr_array_add (book->rules, rule);
-  rule->id = g_intern_string (id != NULL ? id : "rule");
-  rule->severity = severity_of (node);
+  rule->id = g_intern_string (id);
+  rule->severity = hv_rules_choice (file, node, "severity", severities, HV_SEVERITY_WARNING);
   rule->lang = g_strdup (lang);
-  rule->at = hv_xml_attribute (node, "at");
-  rule->least = least != NULL ? (guint) g_ascii_strtoull (least, NULL, 10) : 0;
-  rule->message = message_of (node);
+  rule->at = hv_rules_dup (file, node, "at");
+  rule->least = hv_rules_number (file, node, "least", 0, 1000, 0);
+  rule->when = compile (file, node, "when");
+  rule->show = compile (file, node, "show");
+  rule->message = read_message (file, node);
   rule->words = words != NULL ? patterns_of (book, words, lang) : NULL;
   rule->without = without != NULL ? patterns_of (book, without, lang) : NULL;
   /* A language that lacks one of the lists is not judged by half a rule. */
-  if ((words != NULL && rule->words == NULL) || (without != NULL && rule->without == NULL))
-    return TRUE;
-  if (!compile (node, "when", file, &rule->when, error)
-      || !compile (node, "show", file, &rule->show, error))
-    return FALSE;
-  for (char **element = on; element != NULL && *element != NULL; element++)
-    g_ptr_array_add (rules_of (book, *element)->rules, rule);
-  if (document != NULL)
-    {
-      GPtrArray *rules = g_hash_table_lookup (book->documents, document);
-
-      if (rules == NULL)
-        {
-          rules = g_ptr_array_new ();
-          g_hash_table_insert (book->documents, g_strdup (document), rules);
-        }
-      g_ptr_array_add (rules, rule);
-    }
-  return TRUE;
+  if ((words == NULL || rule->words != NULL) && (without == NULL || rule->without != NULL))
+    file_under (book, rule, on, document);
 }
 
 /* A rule that needs words is one rule for each language that has them. */
-static gboolean
-add_rules (HvRuleBook  *book,
-           xmlNode     *node,
-           const char  *file,
-           GError     **error)
+static void
+add_rules (HvRuleBook *book,
+           HvRules    *file,
+           xmlNode    *node)
 {
-  g_autofree char *words = hv_xml_attribute (node, "words");
-  g_autofree char *without = hv_xml_attribute (node, "without");
+  g_autofree char *words = hv_rules_dup (file, node, "words");
+  g_autofree char *without = hv_rules_dup (file, node, "without");
   const char *list = words != NULL ? words : without;
   GPtrArray *languages = list != NULL ? g_hash_table_lookup (book->languages, list) : NULL;
 
   if (list == NULL)
-    return add_rule (book, node, NULL, file, error);
+    add_rule (book, file, node, NULL);
   for (guint i = 0; languages != NULL && i < languages->len; i++)
-    if (!add_rule (book, node, g_ptr_array_index (languages, i), file, error))
-      return FALSE;
-  return TRUE;
-}
-
-static xmlDoc *
-read_file (GBytes      *bytes,
-           const char  *file,
-           GError     **error)
-{
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  xmlDoc *doc = size <= MAX_FILE
-    ? xmlReadMemory (text, (int) size, NULL, NULL,
-                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
-  xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
-
-  if (root != NULL && is_ours (root, "rules") && doc->intSubset == NULL)
-    {
-      doc->_private = g_strdup (file);
-      return doc;
-    }
-  if (doc != NULL)
-    xmlFreeDoc (doc);
-  g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
-               _("“%s” has no rules that can be read: it must be <rules xmlns=\"%s\">, without a "
-                 "DOCTYPE. Correct it, or remove it."), file, NAMESPACE);
-  return NULL;
-}
-
-static void
-file_free (gpointer data)
-{
-  xmlDoc *doc = data;
-
-  g_free (doc->_private);
-  doc->_private = NULL;
-  xmlFreeDoc (doc);
-}
-
-static gboolean
-add_children (HvRuleBook  *book,
-              xmlDoc      *doc,
-              const char  *name,
-              GError     **error)
-{
-  for (xmlNode *node = xmlDocGetRootElement (doc)->children; node != NULL; node = node->next)
-    {
-      if (!is_ours (node, name))
-        continue;
-      if (strcmp (name, "words") == 0)
-        add_list (book, node);
-      else if (strcmp (name, "fact") == 0 && !add_fact (book, node, doc->_private, error))
-        return FALSE;
-      else if (strcmp (name, "rule") == 0 && !add_rules (book, node, doc->_private, error))
-        return FALSE;
-    }
-  return TRUE;
+    add_rule (book, file, node, g_ptr_array_index (languages, i));
 }
 
 /* All words of all files come first: a rule is for the languages they have. */
@@ -352,12 +276,52 @@ read_files (HvRuleBook  *book,
             GPtrArray   *files,
             GError     **error)
 {
-  static const char * const order[] = { "words", "fact", "rule" };
+  static const struct
+  {
+    const char *name;
+    void      (*add) (HvRuleBook *book,
+                      HvRules    *file,
+                      xmlNode    *node);
+  } passes[] = { { "words", add_list }, { "fact", add_fact }, { "rule", add_rules } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (passes); i++)
     for (guint j = 0; j < files->len; j++)
-      if (!add_children (book, g_ptr_array_index (files, j), order[i], error))
-        return FALSE;
+      {
+        HvRules *file = g_ptr_array_index (files, j);
+        xmlNode *root = hv_rules_root (file, "rules");
+        xmlNode *node = NULL;
+
+        while ((node = hv_rules_next (file, root, node, passes[i].name)) != NULL)
+          passes[i].add (book, file, node);
+      }
+  for (guint j = 0; j < files->len; j++)
+    if (!hv_rules_finish (g_ptr_array_index (files, j), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_rule_file (const char *name)
+{
+  return g_str_has_prefix (name, "check-") && g_str_has_suffix (name, ".xml");
+}
+
+static gboolean
+add_file (GPtrArray   *files,
+          GBytes      *bytes,
+          const char  *path,
+          GError     **error)
+{
+  HvRules *file = bytes != NULL ? hv_rules_read_bytes (bytes, path, error) : NULL;
+  xmlNode *root;
+
+  if (file == NULL)
+    return FALSE;
+  g_ptr_array_add (files, file);
+  root = hv_rules_root (file, "rules");
+  if (root->ns == NULL || strcmp ((const char *) root->ns->href, NAMESPACE) != 0)
+    hv_rules_refuse (file, root, _("Write <rules xmlns=\"%s\">, so that it is seen what this is."),
+                     NAMESPACE);
   return TRUE;
 }
 
@@ -371,14 +335,13 @@ read_own (GPtrArray  *files,
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
       g_autofree char *path = g_build_path ("/", RESOURCES, *name, NULL);
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-      xmlDoc *doc = bytes != NULL && g_str_has_prefix (*name, "check-")
-        ? read_file (bytes, *name, error) : NULL;
+      g_autoptr (GBytes) bytes = NULL;
 
-      if (bytes == NULL || (doc == NULL && g_str_has_prefix (*name, "check-")))
+      if (!is_rule_file (*name))
+        continue;
+      bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      if (!add_file (files, bytes, *name, error))
         return FALSE;
-      if (doc != NULL)
-        g_ptr_array_add (files, doc);
     }
   return TRUE;
 }
@@ -397,22 +360,20 @@ read_theirs (GPtrArray  *files,
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "houvast", "rules", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "check-") && g_str_has_suffix (name, ".xml"))
-      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
+    if (is_rule_file (name))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names);
+  for (guint i = 0; i < paths->len; i++)
     {
-      const char *path = g_ptr_array_index (names, i);
+      const char *path = g_ptr_array_index (paths, i);
       g_autoptr (GBytes) bytes = hv_file_read (path, MAX_FILE, error);
-      xmlDoc *doc = bytes != NULL ? read_file (bytes, path, error) : NULL;
 
-      if (doc == NULL)
+      if (!add_file (files, bytes, path, error))
         return FALSE;
-      g_ptr_array_add (files, doc);
     }
   return TRUE;
 }
@@ -430,7 +391,7 @@ HvRuleBook *
 hv_rule_book_new (GError **error)
 {
   g_autoptr (HvRuleBook) book = g_new0 (HvRuleBook, 1);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_rules_free);
 
   book->rules = g_ptr_array_new_with_free_func (rule_free);
   book->facts = g_ptr_array_new_with_free_func (fact_free);

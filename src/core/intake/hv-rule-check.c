@@ -257,13 +257,6 @@ report (HvRuleCheck  *check,
   check->func (finding, check->user_data);
 }
 
-static gboolean
-is_block (xmlNode *node)
-{
-  return !(hv_xml_is (node, "em") || hv_xml_is (node, "link") || hv_xml_is (node, "term")
-           || hv_xml_is (node, "field"));
-}
-
 static void
 append_text (xmlNode *node,
              GString *text)
@@ -275,7 +268,7 @@ append_text (xmlNode *node,
       if (child->type != XML_ELEMENT_NODE || hv_xml_is (child, "accept") || hv_xml_is (child, "wrong"))
         continue;
       append_text (child, text);
-      if (is_block (child))
+      if (!hv_xml_is_inline (child))
         g_string_append (text, "\n");
     }
 }

@@ -18,6 +18,7 @@ gboolean   hv_xml_is          (xmlNode    *node,
                                const char *name);
 xmlNode   *hv_xml_child       (xmlNode    *node,
                                const char *name);
+gboolean   hv_xml_is_inline   (xmlNode    *node);
 
 GPtrArray *hv_reader_inline   (xmlNode    *node);
 void       hv_reader_blocks   (xmlNode    *node,

@@ -17,8 +17,13 @@ is_beside_the_wording (xmlNode *node)
          || hv_xml_is (node, "accept");
 }
 
-static gboolean
-is_inline (xmlNode *node)
+/**
+ * hv_xml_is_inline:
+ *
+ * Returns: whether @node stands in the run of a text, and parts no words
+ */
+gboolean
+hv_xml_is_inline (xmlNode *node)
 {
   return hv_xml_is (node, "em") || hv_xml_is (node, "link") || hv_xml_is (node, "term")
          || hv_xml_is (node, "field");
@@ -38,13 +43,13 @@ append_text (xmlNode  *node,
       if (child->type != XML_ELEMENT_NODE || is_beside_the_wording (child)
           || (!with_sections && hv_xml_is (child, "section")))
         continue;
-      if (!is_inline (child))
+      if (!hv_xml_is_inline (child))
         g_string_append_c (text, ' ');
       append_text (child, with_sections, text);
       href = hv_xml_attribute (child, "href");
       if (href != NULL)
         g_string_append_printf (text, " <%s>", href);
-      if (!is_inline (child))
+      if (!hv_xml_is_inline (child))
         g_string_append_c (text, ' ');
     }
 }
