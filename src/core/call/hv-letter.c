@@ -203,14 +203,6 @@ add_runs (Writing   *writing,
     }
 }
 
-static const char *
-list_tag (const HvBlock *block)
-{
-  if (block == NULL || block->kind != HV_BLOCK_ITEM)
-    return NULL;
-  return block->number > 0 ? "ol" : "ul";
-}
-
 static void
 add_tag (GString    *html,
          const char *open,
@@ -248,9 +240,9 @@ add_blocks (Writing   *writing,
       g_autofree char *number = g_strdup_printf ("%u. ", block->number);
 
       if (before != NULL)
-        hv_secret_append (writing->text, list_tag (before) != NULL && list_tag (block) != NULL
+        hv_secret_append (writing->text, hv_block_list_tag (before) != NULL && hv_block_list_tag (block) != NULL
                                          ? "\n" : "\n\n");
-      switch_list (writing->html, list_tag (before), list_tag (block));
+      switch_list (writing->html, hv_block_list_tag (before), hv_block_list_tag (block));
       if (block->kind == HV_BLOCK_ITEM)
         hv_secret_append (writing->text, block->number > 0 ? number : "• ");
       add_tag (writing->html, "<", tag, ">");
@@ -258,7 +250,7 @@ add_blocks (Writing   *writing,
       add_tag (writing->html, "</", tag, ">\n");
       before = block;
     }
-  switch_list (writing->html, list_tag (before), NULL);
+  switch_list (writing->html, hv_block_list_tag (before), NULL);
 }
 
 /* Places to fill in that are no fields: what is left of another program. */

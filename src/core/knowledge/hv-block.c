@@ -142,3 +142,18 @@ hv_blocks_to_text (GPtrArray *blocks)
     }
   return g_string_free (text, FALSE);
 }
+
+/**
+ * hv_block_list_tag:
+ * @block: (nullable)
+ *
+ * Returns: (transfer none) (nullable): what HTML calls the list that @block stands
+ *   in, %NULL when it is in none
+ */
+const char *
+hv_block_list_tag (const HvBlock *block)
+{
+  if (block == NULL || block->kind != HV_BLOCK_ITEM)
+    return NULL;
+  return block->number > 0 ? "ol" : "ul";
+}

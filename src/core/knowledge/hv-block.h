@@ -91,5 +91,6 @@ GPtrArray *hv_blocks_new      (void);
 HvBlock   *hv_blocks_add      (GPtrArray   *blocks,
                                HvBlockKind  kind);
 char      *hv_blocks_to_text  (GPtrArray   *blocks);
+const char *hv_block_list_tag (const HvBlock *block);
 
 G_END_DECLS

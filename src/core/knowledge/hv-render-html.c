@@ -57,14 +57,6 @@ hv_runs_add_html (GString   *html,
     }
 }
 
-static const char *
-list_tag (const HvBlock *block)
-{
-  if (block == NULL || block->kind != HV_BLOCK_ITEM)
-    return NULL;
-  return block->number > 0 ? "ol" : "ul";
-}
-
 static void
 add_block (GString       *html,
            const HvBlock *block)
@@ -92,7 +84,7 @@ add_blocks (GString   *html,
   for (guint i = 0; i < blocks->len; i++)
     {
       const HvBlock *block = g_ptr_array_index (blocks, i);
-      const char *tag = list_tag (block);
+      const char *tag = hv_block_list_tag (block);
 
       if (g_strcmp0 (open, tag) != 0)
         {

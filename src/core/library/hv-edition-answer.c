@@ -385,6 +385,67 @@ hv_edition_answer (HvEdition   *edition,
   return answer_from_row (edition, document, id, in_use, day, error);
 }
 
+/* The units of one kind that may be said on a day, in one language. */
+typedef struct
+{
+  HvEdition         *edition;
+  HvStmt            *stmt;
+  const char        *in_use;
+  HvDay              day;
+  HvEditionDocument *document;    /* of the unit at hand */
+} Sayable;
+
+static gboolean
+sayable_begin (Sayable      *sayable,
+               HvEdition    *edition,
+               HvKind        kind,
+               const char   *lang,
+               HvDay         day,
+               GError      **error)
+{
+  *sayable = (Sayable) { .edition = edition, .in_use = hv_edition_language (edition, lang),
+                         .day = day };
+  sayable->stmt = hv_db_prepare (edition->db, HV_UNIT_SELECT "WHERE kind = ?1 ORDER BY id", error);
+  if (sayable->stmt != NULL)
+    hv_stmt_bind_int (sayable->stmt, 1, kind);
+  return sayable->stmt != NULL;
+}
+
+static void
+sayable_end (Sayable *sayable)
+{
+  g_clear_pointer (&sayable->stmt, hv_stmt_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sayable, sayable_end)
+
+/* Returns (transfer full) (nullable): the next unit; %NULL at the end, or with
+ * @error when it cannot be read. */
+static HvUnit *
+sayable_next (Sayable  *sayable,
+              GError  **error)
+{
+  gboolean row = FALSE;
+
+  while (hv_stmt_step (sayable->stmt, &row, error) && row)
+    {
+      sayable->document = g_hash_table_lookup (
+        sayable->edition->documents, GSIZE_TO_POINTER (hv_stmt_int (sayable->stmt, UNIT_DOCUMENT)));
+      if (sayable->document != NULL
+          && g_strcmp0 (sayable->document->lang, sayable->in_use) == 0
+          && hv_state_may_copy (row_state (sayable->stmt, sayable->day)))
+        return read_unit (sayable->stmt, error);
+    }
+  return NULL;
+}
+
+static char *
+sayable_key (Sayable      *sayable,
+             const HvUnit *unit)
+{
+  return hv_edition_key (sayable->edition, sayable->document, unit->id, sayable->in_use);
+}
+
 /**
  * hv_edition_glossary:
  * @lang: (nullable): the language in use
@@ -397,38 +458,26 @@ hv_edition_glossary (HvEdition   *edition,
                      HvDay        day,
                      GError     **error)
 {
-  g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
-    HV_UNIT_SELECT "WHERE kind = ?1 ORDER BY id", error);
-  const char *in_use = hv_edition_language (edition, lang);
-  g_autoptr (HvGlossary) glossary = hv_glossary_new (in_use);
-  gboolean row = stmt != NULL;
+  g_autoptr (HvGlossary) glossary = hv_glossary_new (hv_edition_language (edition, lang));
+  g_auto (Sayable) sayable = { 0 };
+  g_autoptr (GError) local = NULL;
+  HvUnit *next;
 
-  if (stmt == NULL)
+  if (!sayable_begin (&sayable, edition, HV_KIND_DEFINITION, lang, day, error))
     return NULL;
-  hv_stmt_bind_int (stmt, 1, HV_KIND_DEFINITION);
-  while (row)
+  while ((next = sayable_next (&sayable, &local)) != NULL)
     {
-      HvEditionDocument *document;
-      g_autoptr (HvUnit) unit = NULL;
-      g_autofree char *key = NULL;
-      g_autofree char *word = NULL;
-      g_autofree char *text = NULL;
+      g_autoptr (HvUnit) unit = next;
+      g_autofree char *key = sayable_key (&sayable, unit);
+      g_autofree char *word = hv_unit_title (unit);
+      g_autofree char *text = hv_blocks_to_text (unit->body);
 
-      if (!hv_stmt_step (stmt, &row, error))
-        return NULL;
-      document = row ? g_hash_table_lookup (edition->documents,
-                                            GSIZE_TO_POINTER (hv_stmt_int (stmt, UNIT_DOCUMENT)))
-                     : NULL;
-      if (document == NULL || g_strcmp0 (document->lang, in_use) != 0
-          || !hv_state_may_copy (row_state (stmt, day)))
-        continue;
-      unit = read_unit (stmt, error);
-      if (unit == NULL)
-        return NULL;
-      key = hv_edition_key (edition, document, unit->id, in_use);
-      word = hv_unit_title (unit);
-      text = hv_blocks_to_text (unit->body);
       hv_glossary_add (glossary, key, word, text);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
   return g_steal_pointer (&glossary);
 }
@@ -529,35 +578,24 @@ hv_edition_templates (HvEdition   *edition,
                       GError     **error)
 {
   g_autoptr (GPtrArray) templates = hv_topic_entries_new ();
-  g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
-    HV_UNIT_SELECT "WHERE kind = ?1 ORDER BY id", error);
-  const char *in_use = hv_edition_language (edition, lang);
-  gboolean row = stmt != NULL;
+  g_auto (Sayable) sayable = { 0 };
+  g_autoptr (GError) local = NULL;
+  HvUnit *next;
 
-  if (stmt == NULL)
+  if (!sayable_begin (&sayable, edition, HV_KIND_TEMPLATE, lang, day, error))
     return NULL;
-  hv_stmt_bind_int (stmt, 1, HV_KIND_TEMPLATE);
-  while (row)
+  while ((next = sayable_next (&sayable, &local)) != NULL)
     {
-      HvEditionDocument *document;
-      g_autoptr (HvUnit) unit = NULL;
-      g_autofree char *key = NULL;
-      g_autofree char *title = NULL;
+      g_autoptr (HvUnit) unit = next;
+      g_autofree char *key = sayable_key (&sayable, unit);
+      g_autofree char *title = hv_unit_title (unit);
 
-      if (!hv_stmt_step (stmt, &row, error))
-        return NULL;
-      document = row ? g_hash_table_lookup (edition->documents,
-                                            GSIZE_TO_POINTER (hv_stmt_int (stmt, UNIT_DOCUMENT)))
-                     : NULL;
-      if (document == NULL || g_strcmp0 (document->lang, in_use) != 0
-          || !hv_state_may_copy (row_state (stmt, day)))
-        continue;
-      unit = read_unit (stmt, error);
-      if (unit == NULL)
-        return NULL;
-      key = hv_edition_key (edition, document, unit->id, in_use);
-      title = hv_unit_title (unit);
-      hv_topic_entries_add (templates, key, title, row_state (stmt, day));
+      hv_topic_entries_add (templates, key, title, row_state (sayable.stmt, day));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
   return g_steal_pointer (&templates);
 }
