@@ -11,9 +11,10 @@
 
 #include "hv-call-strip.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "hv-key-cap.h"
+#include "hv-measure.h"
 #include "hv-names.h"
 
 /* Between the steps and the tools, in pixels. */
@@ -40,28 +41,9 @@ struct _HvCallStrip
 G_DEFINE_FINAL_TYPE (HvCallStrip, hv_call_strip, GTK_TYPE_WIDGET)
 
 static int
-natural_width (GtkWidget *child)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
-height_for (GtkWidget *child,
-            int        width)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static int
 tools_width (HvCallStrip *self)
 {
-  int width = natural_width (self->tools);
+  int width = hv_natural_width (self->tools);
 
   return width > 0 ? width + SPACING : 0;
 }
@@ -91,7 +73,7 @@ choose_row (HvCallStrip *self,
         return row;
       }
   *beside = FALSE;
-  return natural_width (self->rows[ROW_NAMES]) <= width ? ROW_NAMES : ROW_NUMBERS;
+  return hv_natural_width (self->rows[ROW_NAMES]) <= width ? ROW_NAMES : ROW_NUMBERS;
 }
 
 static void
@@ -113,26 +95,16 @@ hv_call_strip_measure (GtkWidget      *widget,
       gtk_widget_measure (self->rows[ROW_NUMBERS], orientation, -1, &row_min, NULL, NULL, NULL);
       gtk_widget_measure (self->tools, orientation, -1, &tools_min, NULL, NULL, NULL);
       *minimum = MAX (row_min, tools_min);
-      *natural = natural_width (self->rows[ROW_NAMES]) + tools_width (self);
+      *natural = hv_natural_width (self->rows[ROW_NAMES]) + tools_width (self);
       return;
     }
   row = choose_row (self, for_size, &beside);
   if (beside)
-    *minimum = MAX (height_for (self->rows[row], -1), height_for (self->tools, -1));
+    *minimum = MAX (hv_height_for (self->rows[row], -1), hv_height_for (self->tools, -1));
   else
-    *minimum = height_for (self->rows[row], for_size) + SPACING
-               + height_for (self->tools, for_size);
+    *minimum = hv_height_for (self->rows[row], for_size) + SPACING
+               + hv_height_for (self->tools, for_size);
   *natural = *minimum;
-}
-
-static void
-allocate (GtkWidget *child,
-          int        x,
-          int        y,
-          int        width,
-          int        height)
-{
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
 static void
@@ -143,10 +115,10 @@ hv_call_strip_size_allocate (GtkWidget *widget,
 {
   HvCallStrip *self = HV_CALL_STRIP (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int tools = MIN (natural_width (self->tools), width);
+  int tools = MIN (hv_natural_width (self->tools), width);
   gboolean beside;
   guint row = choose_row (self, width, &beside);
-  int top = beside ? height : height_for (self->rows[row], width);
+  int top = beside ? height : hv_height_for (self->rows[row], width);
 
   for (guint i = 0; i < N_ROWS; i++)
     gtk_widget_set_child_visible (self->rows[i], i == row);
@@ -154,13 +126,13 @@ hv_call_strip_size_allocate (GtkWidget *widget,
     {
       int left = width - tools_width (self);
 
-      allocate (self->rows[row], mirrored ? width - left : 0, 0, left, height);
-      allocate (self->tools, mirrored ? 0 : width - tools, 0, tools, height);
+      hv_allocate (self->rows[row], mirrored ? width - left : 0, 0, left, height);
+      hv_allocate (self->tools, mirrored ? 0 : width - tools, 0, tools, height);
       return;
     }
-  allocate (self->rows[row], 0, 0, width, top);
-  allocate (self->tools, mirrored ? width - tools : 0, top + SPACING, tools,
-            MAX (height - top - SPACING, height_for (self->tools, tools)));
+  hv_allocate (self->rows[row], 0, 0, width, top);
+  hv_allocate (self->tools, mirrored ? width - tools : 0, top + SPACING, tools,
+               MAX (height - top - SPACING, hv_height_for (self->tools, tools)));
 }
 
 static GtkSizeRequestMode
@@ -249,12 +221,6 @@ hv_call_strip_init (HvCallStrip *self)
                                   _("Steps of the call"), -1);
 }
 
-GtkWidget *
-hv_call_strip_new (void)
-{
-  return g_object_new (HV_TYPE_CALL_STRIP, NULL);
-}
-
 /**
  * hv_call_strip_new_label:
  * @label: (transfer floating): what a tool says
@@ -268,15 +234,10 @@ hv_call_strip_new_label (GtkWidget  *label,
                          const char *key)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *cap = gtk_label_new (key);
-  GtkWidget *room = adw_squeezer_new ();
 
-  gtk_widget_add_css_class (cap, "hv-key");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (room), TRUE);
-  adw_squeezer_add (ADW_SQUEEZER (room), cap);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), room);
+  gtk_box_append (GTK_BOX (box), hv_key_cap_new (key));
   return box;
 }
 

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define HV_TYPE_CALL_STRIP (hv_call_strip_get_type ())
 G_DECLARE_FINAL_TYPE (HvCallStrip, hv_call_strip, HV, CALL_STRIP, GtkWidget)
 
-GtkWidget *hv_call_strip_new         (void);
 GtkWidget *hv_call_strip_new_label   (GtkWidget   *label,
                                       const char  *key);
 void       hv_call_strip_add_tool    (HvCallStrip *self,

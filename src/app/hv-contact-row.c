@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hv-link-button.h"
 #include "hv-names.h"
 #include "hv-text.h"
 
@@ -30,16 +31,9 @@ new_button (const char *icon,
             const char *target,
             const char *label)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = hv_icon_button_new (icon, action, target, label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "hv-small");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   return button;
 }
 

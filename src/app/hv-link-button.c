@@ -11,11 +11,19 @@
 #include "hv-icon.h"
 #include "hv-text.h"
 
-static GtkWidget *
-new_icon_button (const char *icon,
-                 const char *action,
-                 const char *target,
-                 const char *label)
+/**
+ * hv_icon_button_new:
+ * @icon: its name
+ * @action: what a click does, with @target
+ * @label: what it is called, and its tooltip
+ *
+ * Returns: (transfer floating): a button
+ */
+GtkWidget *
+hv_icon_button_new (const char *icon,
+                    const char *action,
+                    const char *target,
+                    const char *label)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -63,7 +71,7 @@ hv_open_unit_button_new (const char *key,
                          const char *title)
 {
   return title != NULL ? new_title_button ("answer.open-unit", key, title)
-                       : new_icon_button ("go-next-symbolic", "answer.open-unit", key,
+                       : hv_icon_button_new ("go-next-symbolic", "answer.open-unit", key,
                                           _("Open that question"));
 }
 

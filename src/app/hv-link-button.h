@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *hv_icon_button_new        (const char *icon,
+                                      const char *action,
+                                      const char *target,
+                                      const char *label);
 GtkWidget *hv_open_unit_button_new   (const char *key,
                                       const char *title);
 GtkWidget *hv_open_source_button_new (const char *key,

@@ -9,6 +9,8 @@
 
 #include "hv-pair.h"
 
+#include "hv-measure.h"
+
 /* Between the two, in pixels. */
 #define SPACING 9
 
@@ -22,31 +24,12 @@ struct _HvPair
 
 G_DEFINE_FINAL_TYPE (HvPair, hv_pair, GTK_TYPE_WIDGET)
 
-static int
-natural_width (GtkWidget *child)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
-height_for (GtkWidget *child,
-            int        width)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
 static gboolean
 fits_beside (HvPair *self,
              int     width)
 {
   return width < 0
-         || natural_width (self->start) + SPACING + natural_width (self->end) <= width;
+         || hv_natural_width (self->start) + SPACING + hv_natural_width (self->end) <= width;
 }
 
 static void
@@ -66,24 +49,14 @@ hv_pair_measure (GtkWidget      *widget,
       gtk_widget_measure (self->start, orientation, -1, &start_min, NULL, NULL, NULL);
       gtk_widget_measure (self->end, orientation, -1, &end_min, NULL, NULL, NULL);
       *minimum = MAX (start_min, end_min);
-      *natural = natural_width (self->start) + SPACING + natural_width (self->end);
+      *natural = hv_natural_width (self->start) + SPACING + hv_natural_width (self->end);
       return;
     }
   if (fits_beside (self, for_size))
-    *minimum = MAX (height_for (self->start, -1), height_for (self->end, -1));
+    *minimum = MAX (hv_height_for (self->start, -1), hv_height_for (self->end, -1));
   else
-    *minimum = height_for (self->start, for_size) + SPACING + height_for (self->end, for_size);
+    *minimum = hv_height_for (self->start, for_size) + SPACING + hv_height_for (self->end, for_size);
   *natural = *minimum;
-}
-
-static void
-allocate (GtkWidget *child,
-          int        x,
-          int        y,
-          int        width,
-          int        height)
-{
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
 static void
@@ -94,19 +67,19 @@ hv_pair_size_allocate (GtkWidget *widget,
 {
   HvPair *self = HV_PAIR (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int end = MIN (natural_width (self->end), width);
+  int end = MIN (hv_natural_width (self->end), width);
   int top;
 
   if (fits_beside (self, width))
     {
-      allocate (self->start, mirrored ? end + SPACING : 0, 0, width - end - SPACING, height);
-      allocate (self->end, mirrored ? 0 : width - end, 0, end, height);
+      hv_allocate (self->start, mirrored ? end + SPACING : 0, 0, width - end - SPACING, height);
+      hv_allocate (self->end, mirrored ? 0 : width - end, 0, end, height);
       return;
     }
-  top = height_for (self->start, width);
-  allocate (self->start, 0, 0, width, top);
-  allocate (self->end, mirrored ? width - end : 0, top + SPACING, end,
-            MAX (height - top - SPACING, height_for (self->end, end)));
+  top = hv_height_for (self->start, width);
+  hv_allocate (self->start, 0, 0, width, top);
+  hv_allocate (self->end, mirrored ? width - end : 0, top + SPACING, end,
+               MAX (height - top - SPACING, hv_height_for (self->end, end)));
 }
 
 static GtkSizeRequestMode

@@ -6,11 +6,11 @@
 
 #include "hv-say-card.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "hv-blocks-view.h"
+#include "hv-key-cap.h"
 #include "hv-pair.h"
 #include "hv-text.h"
 
@@ -62,16 +62,10 @@ new_copy_button (HvSayCard *self)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *key = gtk_label_new (_("Ctrl+Enter"));
-  GtkWidget *room = adw_squeezer_new ();
 
   self->button_label = gtk_label_new (_("Copy"));
-  gtk_widget_add_css_class (key, "hv-key");
   gtk_box_append (GTK_BOX (box), self->button_label);
-  /* In a narrow window with large letters the words are needed more than the key. */
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (room), TRUE);
-  adw_squeezer_add (ADW_SQUEEZER (room), key);
-  gtk_box_append (GTK_BOX (box), room);
+  gtk_box_append (GTK_BOX (box), hv_key_cap_new (_("Ctrl+Enter")));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "answer.copy-spoken");
