@@ -24,6 +24,7 @@ struct _HvTrailButton
   GMenu      *menu;
   GPtrArray  *places;   /* (element-type HvPlace), copies, the last one first */
   char       *current;
+  GtkWidget  *before;   /* (nullable): weak, what had the focus before the list */
 };
 
 G_DEFINE_FINAL_TYPE (HvTrailButton, hv_trail_button, GTK_TYPE_WIDGET)
@@ -58,9 +59,33 @@ fill_menu (HvTrailButton *self)
     }
 }
 
+/* Who looks into the list and chooses nothing goes on where they were; who chose is
+ * where the answer begins, by now. */
+static void
+go_back_cb (gpointer user_data)
+{
+  g_autoptr (HvTrailButton) self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->before != NULL && gtk_widget_get_mapped (self->before)
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (self->before);
+  g_clear_weak_pointer (&self->before);
+}
+
+/* From GTK 4.10 on it gives the focus to its button only after this. */
+static void
+closed_cb (GtkPopover    *popover,
+           HvTrailButton *self)
+{
+  g_idle_add_once (go_back_cb, g_object_ref (self));
+}
+
 static void
 hv_trail_button_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&HV_TRAIL_BUTTON (object)->before);
   g_clear_pointer (&HV_TRAIL_BUTTON (object)->button, gtk_widget_unparent);
   G_OBJECT_CLASS (hv_trail_button_parent_class)->dispose (object);
 }
@@ -97,6 +122,9 @@ hv_trail_button_init (HvTrailButton *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   self->menu = g_menu_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (self->menu));
+  /* It stays the same one when the menu changes. */
+  g_signal_connect (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)), "closed",
+                    G_CALLBACK (closed_cb), self);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _("Answers in this call (Alt+Down)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
@@ -145,6 +173,8 @@ hv_trail_button_popup (HvTrailButton *self)
 {
   g_return_if_fail (HV_IS_TRAIL_BUTTON (self));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }

@@ -55,6 +55,46 @@ statement_hash (void)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) text, length);
 }
 
+static GBytes *
+inflate (const char *data,
+         gsize       length)
+{
+  g_autoptr (GInputStream) raw = g_memory_input_stream_new_from_data (data, length, NULL);
+  g_autoptr (GConverter) inflater
+    = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (raw, inflater);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* Newer versions of cairo compress also what a file says about itself. */
+static gboolean
+pdf_has (const char *file,
+         gsize       length,
+         const char *words)
+{
+  const char *end = file + length;
+  const char *at = file;
+
+  if (memmem (file, length, words, strlen (words)) != NULL)
+    return TRUE;
+  while ((at = memmem (at, end - at, "stream\n", strlen ("stream\n"))) != NULL)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      gconstpointer data;
+      gsize size;
+
+      at += strlen ("stream\n");
+      bytes = inflate (at, end - at);
+      data = g_bytes_get_data (bytes, &size);
+      if (data != NULL && memmem (data, size, words, strlen (words)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A letter that wants to know a name, a day and a kind of request. */
 static void
 open_letter (TestDesk *desk)
@@ -127,9 +167,7 @@ test_portal (TestDesk      *desk,
   g_assert_nonnull (strstr (body, "inzage in uw gegevens"));
   g_assert_null (strchr (body, '['));
   g_assert_true (g_str_has_prefix (file, "%PDF"));
-  /* Newer versions of cairo compress also what a file says about itself. */
-  if (memmem (file, length, "/ObjStm", strlen ("/ObjStm")) == NULL)
-    g_assert_nonnull (memmem (file, length, hash, strlen (hash)));
+  g_assert_true (pdf_has (file, length, hash));
   /* Handed over: the letter is closed. */
   hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
   g_subprocess_force_exit (portal);
@@ -191,7 +229,7 @@ test_xdg_email (TestDesk      *desk,
     g_autofree char *bytes = NULL;
 
     g_assert_true (g_file_get_contents (file, &bytes, &length, NULL));
-    g_assert_nonnull (memmem (bytes, length, hash, strlen (hash)));
+    g_assert_true (pdf_has (bytes, length, hash));
   }
   /* The words wait on the clipboard, and only there. */
   hv_wait (desk->driver, has_letter (desk));
