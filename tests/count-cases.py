@@ -3,7 +3,8 @@
 """count-cases.py: counts test cases, not programs, in each testlog.json of meson
 
 A program that speaks TAP counts its cases, any other counts as one. A program that ends badly
-without having said of a case that it failed is a failure of its own.
+without having said of a case that it failed is a failure of its own. What failed is told once
+more, last, where nobody has to look for it.
 """
 
 import json
@@ -12,6 +13,9 @@ import sys
 
 RESULT = re.compile(r'^( *)(not )?ok\b([^#]*)(?:#\s*(\w+))?', re.ASCII)
 GOOD = {'OK', 'EXPECTEDFAIL'}
+
+# Of what a program that failed said, in lines: how it went wrong comes before what was on screen.
+LINES = 40
 
 
 def count_tap(output):
@@ -50,17 +54,32 @@ def count_program(test):
     return counts
 
 
+def tell_failure(test):
+    print(f"\n{test['name']}: {test['result']}")
+    for stream in ('stdout', 'stderr'):
+        lines = (test.get(stream) or '').splitlines()
+        start = next((i for i, line in enumerate(lines)
+                      if 'waited in vain' in line or 'ERROR' in line or line.startswith('not ok')),
+                     max(len(lines) - LINES, 0))
+        for line in lines[max(start - 5, 0):start + LINES]:
+            print(f'  {line[:300]}')
+
+
 def main():
     total = {'passed': 0, 'failed': 0, 'skipped': 0}
+    failed = []
     for path in sys.argv[1:]:
         with open(path, encoding='utf-8') as log:
             for line in log:
                 test = json.loads(line)
                 counts = count_program(test)
                 if counts['failed']:
-                    print(f"failed: {test['name']} ({counts['failed']})")
+                    tell_failure(test)
+                    failed.append(f"failed: {test['name']} ({counts['failed']})")
                 for key, value in counts.items():
                     total[key] += value
+    for line in failed:
+        print(line)
     print('{passed} passed, {failed} failed, {skipped} skipped'.format(**total))
     return 1 if total['failed'] or not total['passed'] else 0
 
