@@ -7,7 +7,6 @@
  */
 #include "hv-schema-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gboolean
@@ -310,15 +309,11 @@ hv_model_end (HvModel *model,
 char *
 hv_slot_to_text (const HvSlot *slot)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < slot->names->len; i++)
-    {
-      const char *between = i == 0 ? "" : i + 1 == slot->names->len ? _(" or ") : ", ";
-
-      g_string_append_printf (text, "%s<%s>", between, (char *) g_ptr_array_index (slot->names, i));
-    }
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (elements, g_strdup_printf ("<%s>", (char *) slot->names->pdata[i]));
+  return hv_alternatives_to_text (elements);
 }
 
 /**

@@ -110,6 +110,7 @@ HvFinding   *hv_explain_end        (HvModel      *model,
 gboolean     hv_explain_value      (xmlNode      *pattern,
                                     const char   *value,
                                     char        **expected);
+char        *hv_alternatives_to_text (GPtrArray  *names);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvModel, hv_model_free)
 

@@ -20,6 +20,30 @@ first_element (xmlNode *node)
   return NULL;
 }
 
+/**
+ * hv_alternatives_to_text:
+ * @names: (element-type utf8): what could stand in one place
+ *
+ * Returns: (transfer full): "a, b or c", as the language of the interface
+ *   writes it
+ */
+char *
+hv_alternatives_to_text (GPtrArray *names)
+{
+  char *text = g_strdup (names->len > 0 ? names->pdata[0] : "");
+
+  for (guint i = 1; i < names->len; i++)
+    {
+      g_autofree char *before = text;
+
+      /* Translators: of what may be written here, those before, and one more; then the last one. */
+      text = g_strdup_printf (i + 1 < names->len ? C_("alternatives", "%1$s, %2$s")
+                                                 : C_("alternatives", "%1$s or %2$s"),
+                              before, (char *) names->pdata[i]);
+    }
+  return text;
+}
+
 static const char *
 describe_type (const char *type)
 {
@@ -92,7 +116,6 @@ fits_choice (xmlNode     *choice,
              char       **expected)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  GString *text;
 
   for (xmlNode *part = choice->children; part != NULL; part = part->next)
     if (part->type == XML_ELEMENT_NODE)
@@ -105,11 +128,7 @@ fits_choice (xmlNode     *choice,
       }
   if (expected == NULL)
     return FALSE;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < values->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "" : i + 1 == values->len ? _(" or ") : ", ",
-                            (char *) g_ptr_array_index (values, i));
-  *expected = g_string_free (text, FALSE);
+  *expected = hv_alternatives_to_text (values);
   return FALSE;
 }
 
