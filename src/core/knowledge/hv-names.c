@@ -347,9 +347,12 @@ hv_name_of_day (HvDay day)
     return NULL;
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  /* Translators: a date in words: day, month, year, such as “18 June 2026”. */
-  return g_strdup_printf (_("%1$d %2$s %3$d"), g_date_get_day (&date),
-                          _(months[g_date_get_month (&date) - 1]), g_date_get_year (&date));
+  /* Translators: a date in words: day, month, year, such as “18 June 2026”. For the first of a
+   * month there is a message of its own: French writes “1er juin 2026”. */
+  return g_strdup_printf (g_date_get_day (&date) == 1 ? C_("first of a month", "%1$d %2$s %3$d")
+                                                      : _("%1$d %2$s %3$d"),
+                          g_date_get_day (&date), _(months[g_date_get_month (&date) - 1]),
+                          g_date_get_year (&date));
 }
 
 /**
