@@ -52,7 +52,7 @@ print_text (HvTerms          *terms,
                                               rows[i].day);
       int gap = widest - g_utf8_strlen (rows[i].label, -1) + 2;
 
-      g_print ("%s:%*s%s\n", rows[i].label, gap, "", words);
+      g_print ("%s%*s%s\n", rows[i].label, gap, "", words);
     }
   g_print ("\n%s\n", rule);
 }
