@@ -436,8 +436,8 @@ test_deadline (TestLibrary   *test,
   g_assert_cmpstr (words->out, ==, one->out);
   assert_has (one->out, "Received                  Thursday 5 March 2026\n");
   assert_has (one->out, "Legal last day            Tuesday 7 April 2026\n");
-  assert_has (one->out, "Target:                    Thursday 2 April 2026\n");
-  assert_has (one->out, "Last day if extended:      Friday 5 June 2026\n");
+  assert_has (one->out, "Target                    Thursday 2 April 2026\n");
+  assert_has (one->out, "Last day if extended      Friday 5 June 2026\n");
   assert_has (one->out, "Easter Monday");
   assert_has (wrong->err, "no such day");
   g_assert_cmpstr (wrong->out, ==, "");
