@@ -12,6 +12,39 @@
 #include "hv-names.h"
 #include "hv-settings.h"
 
+static void
+setup_value_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_value_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+}
+
+/* The row's own label for what is chosen gives way to the title, down to an
+ * ellipsis. The list keeps the labels it has, with their check mark. */
+static void
+show_value_whole (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_value_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_value_cb), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
 /* What the rows stand for: "" first, which means the language with most. */
 static char **
 languages_to_choose (HvEditionInfo *info,
@@ -156,6 +189,7 @@ hv_preferences_present (GtkWindow     *parent,
                         GSettings     *settings,
                         HvEditionInfo *info)
 {
+  static const char * const rows[] = { "language", "forget_after", "recent" };
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
@@ -165,6 +199,8 @@ hv_preferences_present (GtkWindow     *parent,
     return;
   builder = gtk_builder_new_from_resource ("/org/houvast/Houvast/hv-preferences.ui");
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    show_value_whole (ADW_COMBO_ROW (gtk_builder_get_object (builder, rows[i])));
   fill_languages (ADW_COMBO_ROW (gtk_builder_get_object (builder, "language")), settings, info);
   gtk_window_set_application (window, gtk_window_get_application (parent));
   fill_minutes (ADW_COMBO_ROW (gtk_builder_get_object (builder, "forget_after")), settings);
