@@ -29,7 +29,8 @@ bind_value_cb (GtkSignalListItemFactory *factory,
 {
   GtkStringObject *name = gtk_list_item_get_item (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (name));
 }
 
 /* The row's own label for what is chosen gives way to the title, down to an
