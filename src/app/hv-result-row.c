@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hv-facts.h"
 #include "hv-names.h"
 
 struct _HvResultRow
@@ -208,6 +209,7 @@ hv_result_row_class_init (HvResultRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HV_TYPE_FACTS);
   object_class->dispose = hv_result_row_dispose;
   object_class->finalize = hv_result_row_finalize;
 
