@@ -139,14 +139,18 @@ ask (GtkWidget  *window,
 }
 
 static void
-show_answer (GtkWidget *window)
+show_results (GtkWidget *window)
 {
-  GtkWidget *row;
-
   ask (window, "inzage");
   wait_for (find (window, "HvResultRow", NULL) != NULL);
-  row = find (window, "HvResultRow", NULL);
-  gtk_widget_activate (row);
+  settle (window);
+}
+
+static void
+show_answer (GtkWidget *window)
+{
+  show_results (window);
+  gtk_widget_activate (find (window, "HvResultRow", NULL));
   wait_for (find (window, "HvAnswerPage", NULL) != NULL);
   settle (window);
 }
@@ -286,6 +290,8 @@ test_long_words (void)
   ask (window, "qqqqq zzzzz");
   wait_for (find (window, "GtkLabel", "Nothing found") != NULL);
   check_window_fits (window);
+  show_results (window);
+  check_window_fits (window);
   show_answer (window);
   check_window_fits (window);
   gtk_widget_activate_action (window, "win.request", NULL);
@@ -366,6 +372,8 @@ check_pages_mirrored (int width)
 {
   GtkWidget *window = open_window (width);
 
+  check_mirrored (window);
+  show_results (window);
   check_mirrored (window);
   show_answer (window);
   gtk_widget_activate_action (window, "win.request", NULL);
