@@ -48,18 +48,6 @@ tools_width (HvCallStrip *self)
   return width > 0 ? width + SPACING : 0;
 }
 
-/* Of the numbers only the name behind them may be cut short. */
-static int
-room_for (HvCallStrip *self,
-          guint        row)
-{
-  int minimum, natural;
-
-  gtk_widget_measure (self->rows[row], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
-                      NULL);
-  return row == ROW_NUMBERS ? minimum : natural;
-}
-
 /* The row for that width, and whether the tools fit beside it. */
 static guint
 choose_row (HvCallStrip *self,
@@ -67,7 +55,7 @@ choose_row (HvCallStrip *self,
             gboolean    *beside)
 {
   for (guint row = 0; row < N_ROWS; row++)
-    if (width < 0 || room_for (self, row) + tools_width (self) <= width)
+    if (width < 0 || hv_natural_width (self->rows[row]) + tools_width (self) <= width)
       {
         *beside = TRUE;
         return row;
