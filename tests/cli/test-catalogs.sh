@@ -40,7 +40,10 @@ is_complete ()
 
 try 'POTFILES.in lists the files with texts' files_are_listed
 try 'texts can be extracted' extract
+try_with python3 'each letter of English opens one thing' python3 "$here/mnemonics.py"
 while read -r language; do
   try "$language is complete" is_complete "$language"
+  try_with python3 "each letter of $language opens one thing" \
+    python3 "$here/mnemonics.py" "po/$language.po"
 done < po/LINGUAS
 finish
