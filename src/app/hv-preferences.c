@@ -145,6 +145,7 @@ static const struct
   const char *value;
   const char *name;
 } recents[] = {
+  /* Translators: what happens to recent answers: they are kept, until then, or there are none. */
   { "keep", N_("Keep") },
   { "call", N_("Until the next call") },
   { "off", N_("None") },

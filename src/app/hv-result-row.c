@@ -115,8 +115,10 @@ matched_by_in_words (HvMatchedBy matched_by)
   switch (matched_by)
     {
     case HV_MATCHED_SYNONYM:
+      /* Translators: found by another word than was typed, one that means the same. */
       return _("other word");
     case HV_MATCHED_TYPO:
+      /* Translators: found by a word that is spelled much like what was typed. */
       return _("looks like it");
     case HV_MATCHED_EXACT:
     case HV_MATCHED_PREFIX:

@@ -85,6 +85,8 @@ const char *
 hv_name_of_role (const char *role)
 {
   static const Name names[] = {
+    /* Translators: each of these stands in “Approved by %1$s on %2$s” and, alone, behind
+     * “Goes to”. */
     { "dpo", N_("the data protection officer") },
     { "legal", N_("the legal department") },
     { "knowledge-manager", N_("the knowledge manager") },
@@ -215,6 +217,7 @@ const char *
 hv_name_of_mood (const char *mood)
 {
   static const Name names[] = {
+    /* Translators: how a caller sounds; alone on a button, and behind “Mood: ”. */
     { "worried", N_("worried") },
     { "angry", N_("angry") },
     { "curious", N_("curious") },
@@ -302,6 +305,7 @@ hv_item_tags (const HvItem *item)
   for (char **mood = item->moods; mood != NULL && *mood != NULL; mood++)
     g_strv_builder_add (tags, hv_name_of_mood (*mood));
   if (item->when == HV_WHEN_REQUEST)
+    /* Translators: behind a phrase, for when the caller makes a request about their data. */
     g_strv_builder_add (tags, _("request"));
   all = g_strv_builder_end (tags);
   return *all != NULL ? g_strjoinv (" · ", all) : NULL;

@@ -52,6 +52,7 @@ item_prefix (const HvItem *item)
     case HV_ITEM_ATTACH:
       return _("Send along");
     case HV_ITEM_DEADLINE:
+      /* Translators: by when something must be done. */
       return _("Term");
     case HV_ITEM_SEND:
       return _("Template");
