@@ -7,6 +7,8 @@
 
 #include "hv-command.h"
 #include "hv-library.h"
+#include "hv-names.h"
+#include "hv-to-approve.h"
 
 static const char *
 state_of (HvHistory      *history,
@@ -97,6 +99,57 @@ print_edition (HvHistory      *history,
     }
 }
 
+static void
+add_stood (JsonBuilder     *builder,
+           const HvStoodOn *stood)
+{
+  json_builder_begin_object (builder);
+  hv_json_text (builder, "id", stood->key);
+  hv_json_text (builder, "kind", stood->unit != HV_KIND_NONE ? hv_kind_name (stood->unit)
+                                                             : "statement");
+  hv_json_text (builder, "title", stood->title);
+  hv_json_text (builder, "state", hv_state_name (stood->state));
+  hv_json_text (builder, "version", stood->version);
+  hv_json_approval (builder, &stood->approval);
+  json_builder_end_object (builder);
+}
+
+static void
+print_stood (const HvStoodOn *stood)
+{
+  g_autofree char *approval = hv_approval_in_words (&stood->approval, stood->state);
+
+  g_print ("%s  %s\n    %s\n", stood->key, stood->title,
+           stood->state == HV_STATE_HIDDEN ? _("not shown") : approval);
+}
+
+/* What was approved on a day: a line for each unit. */
+static int
+list_on (HvContext  *context,
+         HvDay       day,
+         GError    **error)
+{
+  g_autoptr (GPtrArray) list = hv_stood_on_list (context->library, day, NULL, error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (list == NULL)
+    return 1;
+  json_builder_begin_object (builder);
+  hv_json_day (builder, "on", day);
+  json_builder_set_member_name (builder, "units");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < list->len; i++)
+    if (context->json)
+      add_stood (builder, g_ptr_array_index (list, i));
+    else
+      print_stood (g_ptr_array_index (list, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (context->json)
+    hv_cli_print_json (builder);
+  return 0;
+}
+
 int
 hv_command_editions (HvContext  *context,
                      char      **argv,
@@ -104,12 +157,21 @@ hv_command_editions (HvContext  *context,
 {
   g_autoptr (HvDesk) desk = hv_desk_new (context->library);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *on = NULL;
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_("what of each text was approved on this day"),
+      N_("DATE") },
+    G_OPTION_ENTRY_NULL
+  };
   HvHistory *history;
-  HvDay today;
+  HvDay today, day;
 
-  if (!hv_cli_parse (&argv, NULL, "", _("Lists what is, was and will be in force, oldest first."),
-                     error))
+  if (!hv_cli_parse (&argv, entries, "", _("Lists what is, was and will be in force, oldest first."),
+                     error)
+      || !hv_cli_parse_day (on, &day, error))
     return 2;
+  if (day != 0)
+    return list_on (context, day, error);
   history = hv_desk_history (desk, error);
   if (history == NULL)
     return 1;

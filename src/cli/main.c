@@ -24,6 +24,7 @@ static const struct
   { "show", hv_command_show, N_("show one text with its steps and sources") },
   { "editions", hv_command_editions, N_("list what is, was and will be in force") },
   { "activate", hv_command_activate, N_("go back, or forward, to an edition") },
+  { "diff", hv_command_diff, N_("what differs between two states") },
   { "cancel", hv_command_cancel, N_("cancel a change that waits") },
   { "prune", hv_command_prune, N_("remove files of past editions") },
   { "approve", hv_command_approve, N_("sign off a wording") },

@@ -58,6 +58,7 @@ xmlDoc     *hv_reader_parse            (GBytes         *xml,
 HvSigned   *hv_reader_signed           (xmlNode        *node);
 
 char       *hv_reader_wording          (xmlNode        *node);
+char       *hv_reader_details          (xmlNode        *node);
 GHashTable *hv_reader_elements         (xmlNode        *node);
 GBytes     *hv_reader_serialize        (xmlNode        *node);
 GPtrArray  *hv_reader_element_blocks   (xmlNode        *unit,

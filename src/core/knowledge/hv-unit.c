@@ -82,6 +82,54 @@ hv_unit_spoken (const HvUnit *unit)
 }
 
 static void
+add_paragraph (GString    *text,
+               const char *paragraph)
+{
+  if (*paragraph == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, paragraph);
+}
+
+static void
+add_blocks (GString   *text,
+            GPtrArray *blocks)
+{
+  g_autofree char *body = hv_blocks_to_text (blocks);
+
+  add_paragraph (text, body);
+}
+
+/**
+ * hv_unit_words:
+ *
+ * Returns: (transfer full): all its words in the order of the page, a line for
+ *   each part. What it borrows from shelves changes there, once for all that
+ *   borrow it.
+ */
+char *
+hv_unit_words (const HvUnit *unit)
+{
+  g_autofree char *title = hv_unit_title (unit);
+  GString *text = g_string_new (title);
+
+  add_blocks (text, unit->body);
+  for (guint i = 0; i < unit->items->len; i++)
+    {
+      const HvItem *item = g_ptr_array_index (unit->items, i);
+      g_autofree char *words = hv_runs_to_text (item->runs);
+
+      add_paragraph (text, words);
+      if (item->kind == HV_ITEM_CONTACT && item->target != NULL)
+        add_paragraph (text, item->target);
+    }
+  add_blocks (text, unit->explanation);
+  add_blocks (text, unit->note);
+  return g_string_free (text, FALSE);
+}
+
+static void
 add_all (GPtrArray   *all,
          char       **cites)
 {

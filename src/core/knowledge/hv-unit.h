@@ -85,6 +85,7 @@ HvUnit  *hv_unit_new         (HvKind        kind);
 void     hv_unit_free        (HvUnit       *unit);
 char    *hv_unit_title       (const HvUnit *unit);
 char    *hv_unit_spoken      (const HvUnit *unit);
+char    *hv_unit_words       (const HvUnit *unit);
 char   **hv_unit_cites       (const HvUnit *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvUnit, hv_unit_free)

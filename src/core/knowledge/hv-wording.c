@@ -85,6 +85,79 @@ hv_reader_wording (xmlNode *node)
   return hash_text (node, FALSE);
 }
 
+/* What an approval does not bind to, and what says nothing of its own. */
+static gboolean
+is_no_detail (const xmlAttr *attribute)
+{
+  static const char * const names[] = { "id", "lang", "translate", "locNote" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp ((const char *) attribute->name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_lines (xmlNode *node,
+              GString *details)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+  g_auto (GStrv) lines = g_strsplit ((const char *) content, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autofree char *normal = hv_normal_text (*line);
+
+      if (*normal != '\0')
+        g_string_append_printf (details, "%s: %s\n", node->name, normal);
+    }
+  xmlFree (content);
+}
+
+static void
+append_details (xmlNode *node,
+                GString *details)
+{
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      g_autofree char *value = is_no_detail (attribute)
+        ? NULL : hv_xml_attribute (node, (const char *) attribute->name);
+      g_autofree char *normal = value != NULL ? hv_normal_text (value) : NULL;
+
+      if (normal != NULL)
+        g_string_append_printf (details, "%s %s: %s\n", node->name, attribute->name, normal);
+    }
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE || hv_xml_is (child, "section")
+          || hv_xml_is (child, "approval") || hv_xml_is (child, "accept"))
+        continue;
+      if (hv_xml_is (child, "alternatives") || hv_xml_is (child, "keywords"))
+        append_lines (child, details);
+      else
+        append_details (child, details);
+    }
+}
+
+/**
+ * hv_reader_details:
+ * @node: the element of a unit
+ *
+ * What a unit has beside its words, and what may differ while its wording does
+ * not: codes, dates, terms, what it cites, how callers put it. Its approval and
+ * what it accepts are no part of it, nor are the sections inside it.
+ *
+ * Returns: (transfer full): a line for each
+ */
+char *
+hv_reader_details (xmlNode *node)
+{
+  GString *details = g_string_new (NULL);
+
+  append_details (node, details);
+  return g_string_free (details, FALSE);
+}
+
 static void
 collect_elements (xmlNode    *node,
                   GHashTable *elements)

@@ -14,33 +14,44 @@ hv_compare_strings (gconstpointer a,
   return strcmp (*(char * const *) a, *(char * const *) b);
 }
 
-static char *
-unit_key (HvStanding           *standing,
-          const HvFoldDocument *document,
-          const char           *id)
+/**
+ * hv_compare_key:
+ * @id: (nullable): of a unit, %NULL for the document as a whole
+ *
+ * Returns: (transfer full): what it is called in this state, with its language
+ *   where the document exists in several
+ */
+char *
+hv_compare_key (HvStanding           *standing,
+                const HvFoldDocument *document,
+                const char           *id)
 {
   GPtrArray *fold = hv_standing_fold (standing);
+  const char *mark = id != NULL ? "#" : "";
 
   for (guint i = 0; i < fold->len; i++)
     {
       const HvFoldDocument *other = g_ptr_array_index (fold, i);
 
       if (other != document && strcmp (other->id, document->id) == 0)
-        return g_strconcat (document->id, "#", id, "@", document->lang, NULL);
+        return g_strconcat (document->id, mark, id != NULL ? id : "", "@", document->lang, NULL);
     }
-  return g_strconcat (document->id, "#", id, NULL);
+  return g_strconcat (document->id, mark, id, NULL);
 }
 
-/* Whether a unit that stays as it is would go back to being checked. */
-static gboolean
-is_touched (HvStanding          *before,
-            HvStanding          *after,
-            HvFoldDocument      *old_document,
-            HvFoldDocument      *new_document,
-            const HvLoadedUnit  *old_unit,
-            const HvLoadedUnit  *new_unit,
-            gboolean            *touched,
-            GError             **error)
+/**
+ * hv_compare_touched:
+ * @touched: (out): whether a unit that stays as it is goes back to being checked
+ */
+gboolean
+hv_compare_touched (HvStanding          *before,
+                    HvStanding          *after,
+                    HvFoldDocument      *old_document,
+                    HvFoldDocument      *new_document,
+                    const HvLoadedUnit  *old_unit,
+                    const HvLoadedUnit  *new_unit,
+                    gboolean            *touched,
+                    GError             **error)
 {
   HvStood was;
   HvStood is;
@@ -73,14 +84,15 @@ compare_document (HvStanding      *before,
       gboolean is = FALSE;
 
       if (old == NULL)
-        g_ptr_array_add (added, unit_key (after, new_document, unit->id));
+        g_ptr_array_add (added, hv_compare_key (after, new_document, unit->id));
       else if (strcmp (old->wording, unit->wording) != 0)
-        g_ptr_array_add (changed, unit_key (after, new_document, unit->id));
+        g_ptr_array_add (changed, hv_compare_key (after, new_document, unit->id));
       else if (new_document->type == HV_DOCUMENT_FAQ
-               && !is_touched (before, after, old_document, new_document, old, unit, &is, error))
+               && !hv_compare_touched (before, after, old_document, new_document, old, unit, &is,
+                                       error))
         return FALSE;
       if (is)
-        g_ptr_array_add (touched, unit_key (after, new_document, unit->id));
+        g_ptr_array_add (touched, hv_compare_key (after, new_document, unit->id));
     }
   return TRUE;
 }
@@ -98,7 +110,7 @@ list_removed (HvStanding     *before,
       const HvLoadedUnit *unit = g_ptr_array_index (old_loaded->units, i);
 
       if (new_loaded == NULL || !g_hash_table_contains (new_loaded->by_id, unit->id))
-        g_ptr_array_add (removed, unit_key (before, old_document, unit->id));
+        g_ptr_array_add (removed, hv_compare_key (before, old_document, unit->id));
     }
 }
 
@@ -106,6 +118,28 @@ static gboolean
 has_units (const HvFoldDocument *document)
 {
   return document->type == HV_DOCUMENT_STATEMENT || document->type == HV_DOCUMENT_FAQ;
+}
+
+/* A statement is signed off as a whole. */
+static void
+find_statement_changed (HvStanding          *after,
+                        HvFoldDocument      *document,
+                        const HvIntakeFile  *file,
+                        HvIntake            *intake)
+{
+  HvLoaded *loaded = hv_standing_newest (after, document);
+  HvStood stood;
+
+  if (document->type != HV_DOCUMENT_STATEMENT
+      || loaded->document->approval.status != HV_STATUS_APPROVED
+      || !hv_standing_of_document (after, document, &stood, NULL)
+      || (stood.signature != NULL && g_strcmp0 (stood.signature->wording, loaded->wording) == 0))
+    return;
+  g_ptr_array_add (hv_intake_findings (intake),
+                   hv_finding_new (file->name, 0, 0, HV_SEVERITY_WARNING, HV_COMPARE_RULE,
+                                   _("The statement “%s” was changed after its approval, so agents "
+                                     "keep the approved one. Have it approved again."),
+                                   document->id));
 }
 
 /* A wording that changed under the same role and date is no approval: the
@@ -126,6 +160,8 @@ find_changed_after_approval (HvStanding      *after,
       if (g_strcmp0 (other->sha256, document->sha256) == 0)
         file = other;
     }
+  if (file != NULL)
+    find_statement_changed (after, document, file, intake);
   for (guint i = 0; file != NULL && i < loaded->units->len; i++)
     {
       const HvLoadedUnit *unit = g_ptr_array_index (loaded->units, i);

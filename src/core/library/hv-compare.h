@@ -20,6 +20,17 @@ gboolean hv_compare         (HvStanding  *before,
                              GPtrArray   *touched,
                              HvIntake    *intake,
                              GError     **error);
+char    *hv_compare_key     (HvStanding           *standing,
+                             const HvFoldDocument *document,
+                             const char           *id);
+gboolean hv_compare_touched (HvStanding           *before,
+                             HvStanding           *after,
+                             HvFoldDocument       *old_document,
+                             HvFoldDocument       *new_document,
+                             const HvLoadedUnit   *old_unit,
+                             const HvLoadedUnit   *new_unit,
+                             gboolean             *touched,
+                             GError              **error);
 int      hv_compare_strings (gconstpointer a,
                              gconstpointer b);
 

@@ -71,6 +71,19 @@ hv_now (void)
 }
 
 /**
+ * hv_history_today:
+ *
+ * Returns: the day in the library's time zone, never before the last change
+ */
+HvDay
+hv_history_today (HvHistory *history)
+{
+  g_autoptr (GTimeZone) zone = hv_history_zone (history);
+
+  return hv_day_at (MAX (hv_now (), hv_history_last_time (history)), zone);
+}
+
+/**
  * hv_desk_new:
  * @library: the folder, which need not exist
  */
@@ -156,10 +169,8 @@ HvDay
 hv_desk_today (HvDesk *desk)
 {
   g_autoptr (HvHistory) fallback = desk->history == NULL ? hv_history_new () : NULL;
-  HvHistory *history = desk->history != NULL ? desk->history : fallback;
-  g_autoptr (GTimeZone) zone = hv_history_zone (history);
 
-  return hv_day_at (MAX (hv_now (), hv_history_last_time (history)), zone);
+  return hv_history_today (desk->history != NULL ? desk->history : fallback);
 }
 
 static gboolean

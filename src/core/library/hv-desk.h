@@ -17,6 +17,7 @@ typedef struct _HvDesk HvDesk;
 
 char      *hv_library_folder   (const char    *option);
 gint64     hv_now              (void);
+HvDay      hv_history_today    (HvHistory     *history);
 
 HvDesk    *hv_desk_new         (const char    *library);
 void       hv_desk_free        (HvDesk        *desk);

@@ -386,14 +386,6 @@ forget_findings (HvImport *import)
       g_ptr_array_remove_index (findings, i - 1);
 }
 
-static HvDay
-today_of (HvHistory *history)
-{
-  g_autoptr (GTimeZone) zone = hv_history_zone (history);
-
-  return hv_day_at (MAX (hv_now (), hv_history_last_time (history)), zone);
-}
-
 /* Everything of a plan that depends on what the library holds. */
 static gboolean
 plan_against (HvImport               *import,
@@ -403,7 +395,7 @@ plan_against (HvImport               *import,
               GCancellable           *cancellable,
               GError                **error)
 {
-  HvDay today = today_of (history);
+  HvDay today = hv_history_today (history);
   HvChange until = { .from = MAX (today, options->effective), .n = G_MAXUINT };
   g_autoptr (GPtrArray) fold = NULL;
   g_autoptr (HvChange) change = NULL;
@@ -500,7 +492,7 @@ hv_import_plan (const char             *library,
     return NULL;
   if (options->lang != NULL)
     hv_intake_set_lang (import->intake, options->lang);
-  hv_intake_set_today (import->intake, today_of (history));
+  hv_intake_set_today (import->intake, hv_history_today (history));
   if (!take_in (import, paths, progress, user_data, cancellable, error)
       || !check_references (import, library, history, cancellable, error))
     return NULL;

@@ -212,9 +212,7 @@ hv_library_history (HvLibrary *library)
 HvDay
 hv_library_today (HvLibrary *library)
 {
-  g_autoptr (GTimeZone) zone = hv_history_zone (library->history);
-
-  return hv_day_at (MAX (hv_now (), hv_history_last_time (library->history)), zone);
+  return hv_history_today (library->history);
 }
 
 /* Removes from a folder what is not in @known. */

@@ -32,6 +32,7 @@ unit_free (gpointer data)
   HvLoadedUnit *unit = data;
 
   g_free (unit->id);
+  g_free (unit->parent);
   g_free (unit->wording);
   g_strfreev (unit->cites);
   hv_approval_clear (&unit->approval);
@@ -66,6 +67,7 @@ add_unit_cb (xmlNode    *node,
 {
   Loading *loading = user_data;
   g_autoptr (HvUnit) read = hv_reader_unit (node);
+  g_autofree char *details = NULL;
   HvLoadedUnit *unit;
 
   if (read == NULL || read->id == NULL)
@@ -73,7 +75,10 @@ add_unit_cb (xmlNode    *node,
   unit = g_new0 (HvLoadedUnit, 1);
   unit->kind = read->kind;
   unit->id = g_steal_pointer (&read->id);
+  unit->parent = g_strdup (parent);
   unit->wording = hv_reader_wording (node);
+  details = hv_reader_details (node);
+  unit->details = g_str_hash (details);
   unit->cites = hv_unit_cites (read);
   hv_approval_copy (&unit->approval, &read->approval);
   g_checksum_update (loading->whole, (const guchar *) unit->wording, -1);

@@ -12,14 +12,18 @@ G_BEGIN_DECLS
 
 /**
  * HvLoadedUnit: a unit without its text.
+ * @parent: (nullable): of a section inside another, that one's id
  * @wording: SHA-256 of its wording
+ * @details: a hash of what it has beside its words
  * @approval: the approval it declares, its own or else its document's
  */
 typedef struct
 {
   HvKind       kind;
   char        *id;
+  char        *parent;
   char        *wording;
+  guint        details;
   char       **cites;
   HvApproval   approval;
 } HvLoadedUnit;

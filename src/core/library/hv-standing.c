@@ -15,6 +15,8 @@ struct _HvStanding
   GHashTable   *signatures;  /* "unit\tlang" → GPtrArray of HvSigned, oldest first */
   GPtrArray    *own;         /* signatures added by hand */
   GCancellable *cancellable;
+  HvFoldDocument *supposed;  /* a statement that is supposed to read like… */
+  HvLoaded     *supposed_as; /* …this version of it */
 };
 
 static char *
@@ -24,6 +26,23 @@ signature_key (const char *document,
 {
   return unit != NULL ? g_strconcat (document, "#", unit, "\t", lang, NULL)
                       : g_strconcat (document, "\t", lang, NULL);
+}
+
+/**
+ * hv_standing_path:
+ *
+ * Returns: (transfer full): where a version of a document is: in the library, or
+ *   on its way there
+ */
+char *
+hv_standing_path (HvStanding      *standing,
+                  HvDocumentType   type,
+                  const char      *sha256)
+{
+  const char *incoming = standing->incoming != NULL
+    ? g_hash_table_lookup (standing->incoming, sha256) : NULL;
+
+  return incoming != NULL ? g_strdup (incoming) : hv_source_path (standing->library, type, sha256);
 }
 
 /* Loads a version once; what was loaded stays until the standing is freed. */
@@ -38,10 +57,7 @@ load (HvStanding      *standing,
 
   if (loaded != NULL)
     return loaded;
-  if (standing->incoming != NULL)
-    path = g_strdup (g_hash_table_lookup (standing->incoming, sha256));
-  if (path == NULL)
-    path = hv_source_path (standing->library, type, sha256);
+  path = hv_standing_path (standing, type, sha256);
   loaded = hv_loaded_new (path, standing->cancellable, error);
   if (loaded != NULL)
     g_hash_table_insert (standing->loaded, g_strdup (sha256), loaded);
@@ -125,6 +141,27 @@ load_all (HvStanding  *standing,
   return TRUE;
 }
 
+static HvStanding *
+standing_new (const char    *library,
+              GHashTable    *loaded,
+              GPtrArray     *fold,
+              GHashTable    *incoming,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (HvStanding) standing = g_new0 (HvStanding, 1);
+
+  standing->library = g_strdup (library);
+  standing->fold = fold;
+  standing->incoming = incoming;
+  standing->cancellable = cancellable;
+  standing->loaded = loaded;
+  standing->signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify) g_ptr_array_unref);
+  standing->own = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
+  return load_all (standing, error) ? g_steal_pointer (&standing) : NULL;
+}
+
 /**
  * hv_standing_new:
  * @library: the folder with the sources
@@ -141,18 +178,26 @@ hv_standing_new (const char    *library,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (HvStanding) standing = g_new0 (HvStanding, 1);
+  return standing_new (library, g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                       (GDestroyNotify) hv_loaded_free),
+                       fold, incoming, cancellable, error);
+}
 
-  standing->library = g_strdup (library);
-  standing->fold = fold;
-  standing->incoming = incoming;
-  standing->cancellable = cancellable;
-  standing->loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify) hv_loaded_free);
-  standing->signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                (GDestroyNotify) g_ptr_array_unref);
-  standing->own = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
-  return load_all (standing, error) ? g_steal_pointer (&standing) : NULL;
+/**
+ * hv_standing_new_beside:
+ * @other: a state of the same library, used by the same thread
+ *
+ * Like hv_standing_new(); a version that both states have is read once.
+ */
+HvStanding *
+hv_standing_new_beside (HvStanding    *other,
+                        GPtrArray     *fold,
+                        GHashTable    *incoming,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  return standing_new (other->library, g_hash_table_ref (other->loaded), fold, incoming, cancellable,
+                       error);
 }
 
 void
@@ -259,11 +304,16 @@ hv_standing_of_document (HvStanding      *standing,
   return TRUE;
 }
 
-/* A statement in the language of who cites it, or else in any. */
-static HvFoldDocument *
-find_statement (HvStanding *standing,
-                const char *id,
-                const char *lang)
+/**
+ * hv_standing_statement:
+ *
+ * Returns: (transfer none) (nullable): a statement, in the language of who cites
+ *   it or else in any
+ */
+HvFoldDocument *
+hv_standing_statement (HvStanding *standing,
+                       const char *id,
+                       const char *lang)
 {
   HvFoldDocument *found = hv_fold_find (standing->fold, id, lang);
 
@@ -289,7 +339,7 @@ cited_text (HvStanding  *standing,
   const char *mark = strchr (cite, '#');
   g_autofree char *id = mark != NULL ? g_strndup (cite, mark - cite)
                                      : g_strdup (from->document->statement);
-  HvFoldDocument *document = id != NULL ? find_statement (standing, id, from->document->lang)
+  HvFoldDocument *document = id != NULL ? hv_standing_statement (standing, id, from->document->lang)
                                         : NULL;
   HvLoaded *loaded;
 
@@ -297,7 +347,9 @@ cited_text (HvStanding  *standing,
   if (document == NULL)
     return TRUE;
   loaded = hv_standing_newest (standing, document);
-  if (as_shown)
+  if (document == standing->supposed)
+    loaded = standing->supposed_as;
+  else if (as_shown)
     {
       HvStood stood;
 
@@ -308,6 +360,23 @@ cited_text (HvStanding  *standing,
   if (loaded != NULL)
     *hash = g_hash_table_lookup (loaded->elements, mark != NULL ? mark + 1 : cite);
   return TRUE;
+}
+
+/**
+ * hv_standing_cited:
+ * @from: the version that cites
+ * @cite: "element" or "document#element"
+ * @hash: (out) (nullable) (transfer none): of the cited text as agents see it,
+ *   %NULL when it is not there
+ */
+gboolean
+hv_standing_cited (HvStanding   *standing,
+                   HvLoaded     *from,
+                   const char   *cite,
+                   const char  **hash,
+                   GError      **error)
+{
+  return cited_text (standing, from, cite, TRUE, hash, error);
 }
 
 /* Of a translation, what it was made from counts like a cited text. */
@@ -361,6 +430,37 @@ hash_cited (HvStanding          *standing,
     }
   *cited = g_strdup (any ? g_checksum_get_string (checksum) : "");
   return TRUE;
+}
+
+/**
+ * hv_standing_cited_with:
+ * @unit: of the version @from
+ * @statement: one of the state
+ * @sha256: a version of that statement
+ * @cited: (nullable): what an approval remembers of the cited texts
+ * @reads: (out): whether they read so with that version
+ */
+gboolean
+hv_standing_cited_with (HvStanding          *standing,
+                        HvLoaded            *from,
+                        const HvLoadedUnit  *unit,
+                        HvFoldDocument      *statement,
+                        const char          *sha256,
+                        const char          *cited,
+                        gboolean            *reads,
+                        GError             **error)
+{
+  g_autofree char *then = NULL;
+  gboolean hashed;
+
+  standing->supposed_as = load (standing, statement->type, sha256, error);
+  if (standing->supposed_as == NULL)
+    return FALSE;
+  standing->supposed = statement;
+  hashed = hash_cited (standing, from, unit, TRUE, &then, error);
+  standing->supposed = NULL;
+  *reads = hashed && then != NULL && g_strcmp0 (then, cited != NULL ? cited : "") == 0;
+  return hashed;
 }
 
 /**

@@ -37,6 +37,11 @@ HvStanding *hv_standing_new        (const char         *library,
                                     GHashTable         *incoming,
                                     GCancellable       *cancellable,
                                     GError            **error);
+HvStanding *hv_standing_new_beside (HvStanding         *other,
+                                    GPtrArray          *fold,
+                                    GHashTable         *incoming,
+                                    GCancellable       *cancellable,
+                                    GError            **error);
 void        hv_standing_free       (HvStanding         *standing);
 GPtrArray  *hv_standing_fold       (HvStanding         *standing);
 HvLoaded   *hv_standing_newest     (HvStanding         *standing,
@@ -50,6 +55,25 @@ gboolean    hv_standing_of_unit    (HvStanding         *standing,
                                     const HvLoadedUnit *unit,
                                     HvStood            *stood,
                                     GError            **error);
+char       *hv_standing_path       (HvStanding         *standing,
+                                    HvDocumentType      type,
+                                    const char         *sha256);
+gboolean    hv_standing_cited      (HvStanding         *standing,
+                                    HvLoaded           *from,
+                                    const char         *cite,
+                                    const char        **hash,
+                                    GError            **error);
+gboolean    hv_standing_cited_with (HvStanding         *standing,
+                                    HvLoaded           *from,
+                                    const HvLoadedUnit *unit,
+                                    HvFoldDocument     *statement,
+                                    const char         *sha256,
+                                    const char         *cited,
+                                    gboolean           *reads,
+                                    GError            **error);
+HvFoldDocument *hv_standing_statement (HvStanding      *standing,
+                                    const char         *id,
+                                    const char         *lang);
 GPtrArray  *hv_standing_unbound    (HvStanding         *standing,
                                     GError            **error);
 HvSigned   *hv_standing_sign       (HvStanding         *standing,
