@@ -7,8 +7,6 @@
 
 #include "hv-comparison.h"
 #include "hv-current.h"
-#include "hv-error.h"
-#include "hv-locale.h"
 #include "hv-named-state.h"
 #include "hv-names.h"
 #include "hv-page.h"

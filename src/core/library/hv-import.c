@@ -155,12 +155,36 @@ take_in (HvImport            *import,
   return TRUE;
 }
 
-/* What the library already has, for references that leave the files. */
+/* What the library already has, for references that leave the files: today, and
+ * when all that waits has come into force. A correction that is made while a new
+ * statement waits rests on the present one. */
 typedef struct
 {
   HvKnown     parent;
-  HvStanding *standing;
+  HvStanding *present;
+  HvStanding *later;
 } LibraryKnown;
+
+static gboolean
+standing_has (HvStanding *standing,
+              const char *document,
+              const char *lang,
+              const char *id)
+{
+  GPtrArray *fold = hv_standing_fold (standing);
+
+  for (guint i = 0; i < fold->len; i++)
+    {
+      HvFoldDocument *have = g_ptr_array_index (fold, i);
+      HvLoaded *loaded = hv_standing_newest (standing, have);
+
+      if (loaded != NULL && strcmp (have->id, document) == 0
+          && (lang == NULL || strcmp (have->lang, lang) == 0)
+          && (id == NULL || g_hash_table_contains (loaded->elements, id)))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 library_has (HvKnown    *known,
@@ -169,19 +193,9 @@ library_has (HvKnown    *known,
              const char *id)
 {
   LibraryKnown *self = (LibraryKnown *) known;
-  GPtrArray *fold = hv_standing_fold (self->standing);
 
-  for (guint i = 0; i < fold->len; i++)
-    {
-      HvFoldDocument *have = g_ptr_array_index (fold, i);
-      HvLoaded *loaded = hv_standing_newest (self->standing, have);
-
-      if (loaded != NULL && strcmp (have->id, document) == 0
-          && (lang == NULL || strcmp (have->lang, lang) == 0)
-          && (id == NULL || g_hash_table_contains (loaded->elements, id)))
-        return TRUE;
-    }
-  return FALSE;
+  return standing_has (self->present, document, lang, id)
+         || standing_has (self->later, document, lang, id);
 }
 
 static void
@@ -365,7 +379,7 @@ compare (HvImport      *import,
   g_autoptr (GHashTable) incoming = incoming_paths (import);
   g_autoptr (HvStanding) old = hv_standing_new (library, old_fold, NULL, cancellable, error);
   g_autoptr (HvStanding) new = old != NULL
-    ? hv_standing_new (library, new_fold, incoming, cancellable, error) : NULL;
+    ? hv_standing_new_beside (old, new_fold, incoming, cancellable, error) : NULL;
   GPtrArray *unbound = new != NULL ? hv_standing_unbound (new, error) : NULL;
 
   if (unbound == NULL)
@@ -453,12 +467,16 @@ check_references (HvImport      *import,
                   GCancellable  *cancellable,
                   GError       **error)
 {
+  HvChange until = { .from = hv_history_today (history), .n = G_MAXUINT };
+  g_autoptr (GPtrArray) present_fold = fold_before (history, &until);
   g_autoptr (GPtrArray) order = hv_history_order (history);
-  g_autoptr (GPtrArray) fold = hv_fold (order);
-  g_autoptr (HvStanding) standing = hv_standing_new (library, fold, NULL, cancellable, error);
-  LibraryKnown known = { { library_has }, standing };
+  g_autoptr (GPtrArray) later_fold = hv_fold (order);
+  g_autoptr (HvStanding) present = hv_standing_new (library, present_fold, NULL, cancellable, error);
+  g_autoptr (HvStanding) later = present != NULL
+    ? hv_standing_new_beside (present, later_fold, NULL, cancellable, error) : NULL;
+  LibraryKnown known = { { library_has }, present, later };
 
-  return standing != NULL && hv_intake_finish (import->intake, &known.parent, cancellable, error);
+  return later != NULL && hv_intake_finish (import->intake, &known.parent, cancellable, error);
 }
 
 /**
