@@ -9,9 +9,7 @@
 #include <time.h>
 
 #include "hv-command.h"
-#include "hv-golden.h"
-
-#define RANKS 10
+#include "hv-golden-check.h"
 
 typedef struct
 {
@@ -24,7 +22,7 @@ typedef struct
   guint      without;
   GString   *coverage;           /* of each query, where asked for */
   guint      queries;
-  guint      at[RANKS + 1];      /* how many queries had their answer at a rank */
+  guint      at[HV_GOLDEN_RANKS + 1];      /* how many queries had their answer at a rank */
   double     reciprocal;
   GArray    *latency;            /* milliseconds of processor time */
 } Evaluation;
@@ -59,40 +57,12 @@ ask (Evaluation        *evaluation,
   return results;
 }
 
-static gboolean
-is_expected (const HvGoldenRow *row,
-             const HvResult    *result)
-{
-  g_autofree char *key = g_strndup (result->key, strcspn (result->key, "@"));
-
-  for (char **expected = row->expected; *expected != NULL; expected++)
-    {
-      if (g_str_has_prefix (*expected, "topic:")
-          ? g_strcmp0 (*expected + strlen ("topic:"), result->topic) == 0
-          : strcmp (*expected, key) == 0 || strcmp (*expected, result->key) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The first rank at which an expected unit stands, 0 for none. Kinds that a
- * topic does not have do not take a place from those that have. */
-static guint
-rank_of (const HvGoldenRow *row,
-         HvResults         *results)
-{
-  for (guint i = 0; i < results->results->len && i < RANKS; i++)
-    if (is_expected (row, g_ptr_array_index (results->results, i)))
-      return i + 1;
-  return 0;
-}
-
 static void
 write_run (Evaluation        *evaluation,
            const HvGoldenRow *row,
            HvResults         *results)
 {
-  for (guint i = 0; i < results->results->len && i < RANKS; i++)
+  for (guint i = 0; i < results->results->len && i < HV_GOLDEN_RANKS; i++)
     {
       const HvResult *result = g_ptr_array_index (results->results, i);
 
@@ -130,7 +100,7 @@ evaluate_row (Evaluation         *evaluation,
   results = ask (evaluation, row, row->query, strlen (row->query), error);
   if (results == NULL)
     return FALSE;
-  rank = rank_of (row, results);
+  rank = hv_golden_rank (row, results);
   evaluation->queries++;
   evaluation->at[rank]++;
   evaluation->reciprocal += rank > 0 ? 1.0 / rank : 0;

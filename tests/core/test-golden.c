@@ -6,7 +6,7 @@
 
 #include "hv-core-resources.h"
 #include "hv-error.h"
-#include "hv-golden.h"
+#include "hv-golden-check.h"
 #include "hv-test-library.h"
 
 static HvGolden *
@@ -236,6 +236,123 @@ test_import_refused (TestLibrary   *test,
     }
 }
 
+static gboolean
+has_finding (HvImport   *import,
+             const char *rule,
+             const char *words)
+{
+  for (guint i = 0; i < import->findings->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (import->findings, i);
+
+      if (strcmp (finding->rule, rule) == 0 && strstr (finding->message, words) != NULL)
+        {
+          g_assert_false (finding->refuses);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static HvImport *
+plan (TestLibrary *test,
+      const char  *name,
+      const char  *text)
+{
+  g_autofree char *path = test_library_write (test, name, text);
+  const char *paths[] = { path, NULL };
+  HvImportOptions options = { .lang = "nl" };
+  g_autoptr (GError) error = NULL;
+  HvImport *import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+/* A known question that loses its answer is said before anything happens, and
+ * keeps nothing out. */
+static void
+test_lost (TestLibrary   *test,
+           gconstpointer  data)
+{
+  static const char list[] = "query\texpected\tlang\nhoe lang opnamen\tvragen#opnamen\tnl\n"
+                             "facturen bewaren\tvragen#facturen\tnl\n";
+  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
+  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
+  g_autoptr (GString) next = g_string_new (faq);
+  g_autofree char *golden = test_library_write (test, "golden.tsv", list);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvImport) first = NULL;
+  g_autoptr (HvImport) same = NULL;
+  g_autoptr (HvImport) lost = NULL;
+
+  test_library_put (test, statement, faq);
+  first = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, golden, NULL);
+  g_assert_no_error (error);
+  g_assert_false (has_finding (first, HV_GOLDEN_RULE, "opnamen"));
+
+  g_string_replace (next, "version='1'", "version='2'", 1);
+  same = plan (test, "same.xml", next->str);
+  g_assert_false (has_finding (same, HV_GOLDEN_RULE, ""));
+  g_string_replace (next, "<entry id='opnamen'", "<entry id='band'", 1);
+  lost = plan (test, "lost.xml", next->str);
+  g_assert_true (has_finding (lost, HV_GOLDEN_RULE, "hoe lang opnamen"));
+  g_assert_false (has_finding (lost, HV_GOLDEN_RULE, "facturen bewaren"));
+  g_assert_false (lost->refused);
+}
+
+static void
+test_add (TestLibrary   *test,
+          gconstpointer  data)
+{
+  static const char * const expected[] = { "vragen#opnamen", NULL };
+  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
+  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvImport) first = NULL;
+  g_autoptr (HvImport) second = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  const HvGoldenResult *result;
+
+  test_library_put (test, statement, faq);
+  first = hv_golden_add (test->library, "hoe lang\topnamen", "nl", expected, "knowledge-manager", NULL,
+                         &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->edition, ==, 2);
+  second = hv_golden_add (test->library, "zwemles", "nl", expected, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_finding (second, HV_GOLDEN_RULE, "zwemles"));
+  results = hv_golden_results (test->library, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 2);
+  result = g_ptr_array_index (results, 0);
+  g_assert_cmpstr (result->query, ==, "hoe lang opnamen");
+  g_assert_cmpuint (result->rank, ==, 1);
+  g_assert_cmpstr (result->first, ==, "vragen#opnamen");
+  g_assert_cmpuint (((HvGoldenResult *) g_ptr_array_index (results, 1))->rank, ==, 0);
+
+  g_assert_null (hv_golden_add (test->library, "ik ben jan@voorbeeld.nl", "nl", expected, NULL, NULL,
+                                &error));
+  g_assert_error (error, HV_ERROR, HV_ERROR_REFUSED);
+}
+
+/* Data about a person keep a list out. */
+static void
+test_personal (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr (HvImport) import = plan (test, "golden.tsv", "query\texpected\n"
+                                      "wat weten jullie van mij\ttopic:access\n"
+                                      "mijn nummer is 0612345678\ttopic:access\n");
+  const HvFinding *finding;
+
+  g_assert_true (import->refused);
+  finding = g_ptr_array_index (import->findings, 0);
+  g_assert_cmpstr (finding->rule, ==, "personal-data");
+  g_assert_cmpuint (finding->line, ==, 3);
+  g_assert_null (strstr (finding->message, "0612345678"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -248,6 +365,12 @@ main (int    argc,
   g_test_add_func ("/golden/any-bytes", test_any_bytes);
   g_test_add ("/golden/import", TestLibrary, NULL, put, test_import, test_library_tear_down);
   g_test_add ("/golden/import-refused", TestLibrary, NULL, put, test_import_refused,
+              test_library_tear_down);
+  g_test_add ("/golden/lost", TestLibrary, NULL, test_library_set_up, test_lost,
+              test_library_tear_down);
+  g_test_add ("/golden/add", TestLibrary, NULL, test_library_set_up, test_add,
+              test_library_tear_down);
+  g_test_add ("/golden/personal", TestLibrary, NULL, test_library_set_up, test_personal,
               test_library_tear_down);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "hv-file.h"
 #include "hv-intake-private.h"
 #include "hv-limits.h"
+#include "hv-personal-data.h"
 #include "hv-reader.h"
 #include "hv-references.h"
 #include "hv-unit-stream.h"
@@ -109,6 +110,17 @@ hv_intake_set_today (HvIntake *intake,
                      HvDay     today)
 {
   intake->today = today;
+}
+
+/**
+ * hv_intake_folder:
+ *
+ * Returns: (transfer none): its private folder, which goes when it is freed
+ */
+const char *
+hv_intake_folder (HvIntake *intake)
+{
+  return hv_intake_folder_path (intake->folder);
 }
 
 /**
@@ -405,6 +417,22 @@ take_document (HvIntake      *intake,
   return TRUE;
 }
 
+/* The one place that holds queries holds none of a caller's own data. */
+static void
+check_query (HvIntake          *intake,
+             HvTaken           *taken,
+             const HvGoldenRow *row)
+{
+  g_autoptr (GArray) found = hv_personal_find (row->query, NULL);
+
+  if (found->len > 0)
+    hv_intake_add_finding (intake, taken,
+                           hv_finding_new (taken->file.name, row->line, 0, HV_SEVERITY_ERROR,
+                                           "personal-data",
+                                           _("This question seems to hold data about a person. A list "
+                                             "of questions is kept, so leave them out.")));
+}
+
 static gboolean
 take_golden (HvIntake  *intake,
              HvTaken   *taken,
@@ -417,6 +445,8 @@ take_golden (HvIntake  *intake,
   if (bytes == NULL)
     return FALSE;
   taken->golden = hv_golden_parse (bytes, &line, &local);
+  for (guint i = 0; taken->golden != NULL && i < taken->golden->rows->len; i++)
+    check_query (intake, taken, g_ptr_array_index (taken->golden->rows, i));
   if (taken->golden == NULL)
     {
       hv_intake_add_finding (intake, taken,

@@ -81,6 +81,7 @@ gboolean   hv_intake_finish      (HvIntake      *intake,
                                   HvKnown       *known,
                                   GCancellable  *cancellable,
                                   GError       **error);
+const char *hv_intake_folder     (HvIntake      *intake);
 GPtrArray *hv_intake_files       (HvIntake      *intake);
 GPtrArray *hv_intake_findings    (HvIntake      *intake);
 gboolean   hv_intake_is_refused  (HvIntake      *intake);

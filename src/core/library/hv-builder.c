@@ -110,8 +110,8 @@ static gboolean
 copy_source (Copying *copying)
 {
   Builder *builder = copying->builder;
-  g_autofree char *path = hv_source_path (builder->library, copying->loaded->document->type,
-                                          copying->sha256);
+  g_autofree char *path = hv_standing_path (builder->standing, copying->loaded->document->type,
+                                            copying->sha256);
   g_autoptr (HvUnitStream) stream = hv_unit_stream_new (path, path, copying->error);
   g_autoptr (HvFinding) finding = NULL;
   HvStreamed streamed;
@@ -363,7 +363,7 @@ check_content (Builder  *builder,
 
       if (document->type != HV_DOCUMENT_GOLDEN)
         continue;
-      path = hv_source_path (builder->library, document->type, document->sha256);
+      path = hv_standing_path (builder->standing, document->type, document->sha256);
       golden = hv_golden_read (path, error);
       if (golden == NULL || !ask_golden (search, golden, last->from, error))
         return FALSE;
@@ -386,6 +386,39 @@ sync_file (const char  *path,
 }
 
 /**
+ * hv_builder_build_state:
+ * @standing: of the state that @changes lead to, which may have documents that
+ *   are not in the library yet
+ *
+ * Like hv_builder_build(), for a state that stands already.
+ */
+gboolean
+hv_builder_build_state (const char    *library,
+                        GPtrArray     *changes,
+                        HvStanding    *standing,
+                        const char    *path,
+                        HvProgress     progress,
+                        gpointer       user_data,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  Builder builder = { .library = library, .changes = changes, .standing = standing,
+                      .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  gboolean built = create_file (&builder, path, error) && write_content (&builder, error)
+                   && check_content (&builder, error);
+
+  hv_edition_writer_free (builder.writer);
+  if (builder.db != NULL && built)
+    built = hv_db_close (builder.db, error);
+  else
+    hv_db_free (builder.db);
+  built = built && sync_file (path, error);
+  if (!built)
+    g_unlink (path);
+  return built;
+}
+
+/**
  * hv_builder_build:
  * @library: the folder with the sources
  * @changes: (element-type HvChange): what the edition rests on, in order
@@ -405,21 +438,8 @@ hv_builder_build (const char    *library,
 {
   g_autoptr (GPtrArray) fold = hv_fold (changes);
   g_autoptr (HvStanding) standing = hv_standing_new (library, fold, NULL, cancellable, error);
-  Builder builder = { .library = library, .changes = changes, .standing = standing,
-                      .progress = progress, .user_data = user_data, .cancellable = cancellable };
-  gboolean built;
 
-  if (standing == NULL)
-    return FALSE;
-  built = create_file (&builder, path, error) && write_content (&builder, error)
-          && check_content (&builder, error);
-  hv_edition_writer_free (builder.writer);
-  if (builder.db != NULL && built)
-    built = hv_db_close (builder.db, error);
-  else
-    hv_db_free (builder.db);
-  built = built && sync_file (path, error);
-  if (!built)
-    g_unlink (path);
-  return built;
+  return standing != NULL
+         && hv_builder_build_state (library, changes, standing, path, progress, user_data, cancellable,
+                                    error);
 }

@@ -21,5 +21,13 @@ gboolean  hv_builder_build     (const char    *library,
                                 gpointer       user_data,
                                 GCancellable  *cancellable,
                                 GError       **error);
+gboolean  hv_builder_build_state (const char   *library,
+                                GPtrArray     *changes,
+                                HvStanding    *standing,
+                                const char    *path,
+                                HvProgress     progress,
+                                gpointer       user_data,
+                                GCancellable  *cancellable,
+                                GError       **error);
 
 G_END_DECLS

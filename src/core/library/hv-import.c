@@ -16,6 +16,7 @@
 #include "hv-desk.h"
 #include "hv-error.h"
 #include "hv-file.h"
+#include "hv-golden-check.h"
 #include "hv-library-private.h"
 #include "hv-limits.h"
 
@@ -365,28 +366,38 @@ fold_before (HvHistory      *history,
   return hv_fold (changes);
 }
 
+/* What would be, beside what would be without it. The change itself is not in the
+ * history yet. */
 static gboolean
 compare (HvImport      *import,
          const char    *library,
          HvHistory     *history,
          HvChange      *change,
+         gboolean       with_golden,
          GCancellable  *cancellable,
          GError       **error)
 {
   g_autoptr (GPtrArray) old_fold = fold_before (history, change);
-  g_autoptr (GPtrArray) changes = hv_history_up_to (history, change);
-  g_autoptr (GPtrArray) new_fold = hv_fold (changes);
   g_autoptr (GHashTable) incoming = incoming_paths (import);
   g_autoptr (HvStanding) old = hv_standing_new (library, old_fold, NULL, cancellable, error);
-  g_autoptr (HvStanding) new = old != NULL
-    ? hv_standing_new_beside (old, new_fold, incoming, cancellable, error) : NULL;
-  GPtrArray *unbound = new != NULL ? hv_standing_unbound (new, error) : NULL;
+  g_autoptr (HvNamedState) state = NULL;
+  GPtrArray *unbound;
 
+  if (old == NULL)
+    return FALSE;
+  state = g_new0 (HvNamedState, 1);
+  state->day = change->from;
+  state->changes = hv_history_up_to (history, change);
+  state->fold = hv_fold (state->changes);
+  state->standing = hv_standing_new_beside (old, state->fold, incoming, cancellable, error);
+  unbound = state->standing != NULL ? hv_standing_unbound (state->standing, error) : NULL;
   if (unbound == NULL)
     return FALSE;
-  hv_standing_add (new, unbound);
-  return hv_compare (old, new, import->added, import->changed, import->removed, import->touched,
-                     import->intake, error);
+  hv_standing_add (state->standing, unbound);
+  return hv_compare (old, state->standing, import->added, import->changed, import->removed,
+                     import->touched, import->intake, error)
+         && (!with_golden
+             || hv_golden_find_lost (import, library, history, state, cancellable, error));
 }
 
 /* A plan that is made again says the same again. */
@@ -396,8 +407,12 @@ forget_findings (HvImport *import)
   GPtrArray *findings = hv_intake_findings (import->intake);
 
   for (guint i = findings->len; i > 0; i--)
-    if (strcmp (((HvFinding *) g_ptr_array_index (findings, i - 1))->rule, HV_COMPARE_RULE) == 0)
-      g_ptr_array_remove_index (findings, i - 1);
+    {
+      const HvFinding *finding = g_ptr_array_index (findings, i - 1);
+
+      if (strcmp (finding->rule, HV_COMPARE_RULE) == 0)
+        g_ptr_array_remove_index (findings, i - 1);
+    }
 }
 
 /* Everything of a plan that depends on what the library holds. */
@@ -406,6 +421,7 @@ plan_against (HvImport               *import,
               const char             *library,
               HvHistory              *history,
               const HvImportOptions  *options,
+              gboolean                with_golden,
               GCancellable           *cancellable,
               GError                **error)
 {
@@ -435,7 +451,7 @@ plan_against (HvImport               *import,
   g_ptr_array_set_size (import->removed, 0);
   g_ptr_array_set_size (import->touched, 0);
   forget_findings (import);
-  return compare (import, library, history, change, cancellable, error);
+  return compare (import, library, history, change, with_golden, cancellable, error);
 }
 
 static HvHistory *
@@ -521,7 +537,7 @@ hv_import_plan (const char             *library,
 
       list_documents (import, nothing);
     }
-  else if (!plan_against (import, library, history, options, cancellable, error))
+  else if (!plan_against (import, library, history, options, library != NULL, cancellable, error))
     return NULL;
   import->findings = hv_intake_findings (import->intake);
   return g_steal_pointer (&import);
@@ -640,8 +656,8 @@ hv_import_apply (HvImport               *import,
 
   library = hv_library_open (library_folder, error);
   if (library == NULL
-      || !plan_against (import, library_folder, hv_library_history (library), options, cancellable,
-                        error)
+      || !plan_against (import, library_folder, hv_library_history (library), options, FALSE,
+                        cancellable, error)
       || !restore_sources (import, library, incoming, error))
     return FALSE;
   if (import->pending->len > 0 && options->pending == HV_PENDING_REFUSE)
