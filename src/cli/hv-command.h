@@ -48,6 +48,7 @@ int hv_command_withdraw (HvContext *context, char **argv, GError **error);
 int hv_command_remove   (HvContext *context, char **argv, GError **error);
 int hv_command_verify   (HvContext *context, char **argv, GError **error);
 int hv_command_evaluate (HvContext *context, char **argv, GError **error);
+int hv_command_export   (HvContext *context, char **argv, GError **error);
 int hv_command_deadline (HvContext *context, char **argv, GError **error);
 int hv_command_diff     (HvContext *context, char **argv, GError **error);
 

@@ -30,6 +30,7 @@ static const struct
   { "approve", hv_command_approve, N_("sign off a wording") },
   { "withdraw", hv_command_withdraw, N_("take an approval back") },
   { "remove", hv_command_remove, N_("a change without a document") },
+  { "export", hv_command_export, N_("write the knowledge in force into a folder") },
   { "evaluate", hv_command_evaluate, N_("measure search on a golden list") },
   { "deadline", hv_command_deadline, N_("the last day to answer a request") },
   { "verify", hv_command_verify, N_("check the library and repair it") },

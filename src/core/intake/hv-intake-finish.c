@@ -124,11 +124,23 @@ language_of_others (HvIntake *intake)
   return lang;
 }
 
+/* The language in the name that an export gives a list: "03-golden-nl.tsv". */
+static char *
+language_in_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  const char *mark = strstr (base, "golden-");
+
+  return mark != NULL && g_str_has_suffix (base, ".tsv")
+    ? g_strndup (mark + strlen ("golden-"), strcspn (mark + strlen ("golden-"), ".")) : NULL;
+}
+
 static void
 settle_golden_language (HvIntake *intake,
                         HvTaken  *taken)
 {
   HvDocument *document = taken->file.document;
+  g_autofree char *named = language_in_name (taken->file.name);
   const char *lang;
   guint line = 0;
 
@@ -141,7 +153,7 @@ settle_golden_language (HvIntake *intake,
       return;
     }
   if (lang == NULL)
-    lang = intake->lang != NULL ? intake->lang : language_of_others (intake);
+    lang = intake->lang != NULL ? intake->lang : named != NULL ? named : language_of_others (intake);
   if (lang == NULL)
     hv_intake_add_finding (intake, taken,
                            hv_finding_new (taken->file.name, 0, 0, HV_SEVERITY_ERROR, "golden",

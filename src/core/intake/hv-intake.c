@@ -39,6 +39,7 @@ taken_free (gpointer data)
   g_free (taken->file.name);
   g_free (taken->file.copy);
   g_free (taken->file.sha256);
+  g_free (taken->file.original);
   hv_document_free (taken->file.document);
   g_hash_table_unref (taken->file.units);
   g_hash_table_unref (taken->file.elements);
@@ -525,4 +526,24 @@ hv_intake_add (HvIntake      *intake,
   if (added && taken->file.document != NULL)
     taken->file.sha256 = g_steal_pointer (&sha256);
   return added;
+}
+
+/**
+ * hv_intake_add_original:
+ * @file: one of the intake's
+ * @path: the foreign file that it was converted from, before it came here
+ */
+gboolean
+hv_intake_add_original (HvIntake      *intake,
+                        HvIntakeFile  *file,
+                        const char    *path,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autofree char *sum = NULL;
+
+  g_free (file->original);
+  file->original = g_strconcat (file->copy, ".original", NULL);
+  sum = hv_file_copy_hashed (path, file->original, HV_LIMIT_FILE_SIZE, cancellable, error);
+  return sum != NULL;
 }

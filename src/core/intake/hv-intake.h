@@ -27,6 +27,8 @@ typedef struct
  * @name: as the person named it
  * @copy: the private copy that was read
  * @sha256: of that copy
+ * @original: (nullable): a private copy of the foreign file that @copy was
+ *   converted from
  * @document: its head; type %HV_DOCUMENT_GOLDEN for a golden list (whose id is
  *   "golden" and whose lang is the list's)
  * @units: (element-type utf8 HvIntakeUnit): by id
@@ -37,6 +39,7 @@ typedef struct
   char        *name;
   char        *copy;
   char        *sha256;
+  char        *original;
   HvDocument  *document;
   GHashTable  *units;
   GHashTable  *elements;
@@ -75,6 +78,11 @@ gboolean   hv_intake_add         (HvIntake      *intake,
                                   const char    *path,
                                   HvProgress     progress,
                                   gpointer       user_data,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean   hv_intake_add_original (HvIntake     *intake,
+                                  HvIntakeFile  *file,
+                                  const char    *path,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean   hv_intake_finish      (HvIntake      *intake,

@@ -87,6 +87,8 @@ char      *hv_runs_to_text    (GPtrArray   *runs);
 void       hv_runs_add_html   (GString     *html,
                                GPtrArray   *runs);
 
+void       hv_blocks_add_html (GString     *html,
+                               GPtrArray   *blocks);
 GPtrArray *hv_blocks_new      (void);
 HvBlock   *hv_blocks_add      (GPtrArray   *blocks,
                                HvBlockKind  kind);

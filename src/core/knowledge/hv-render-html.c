@@ -75,9 +75,14 @@ add_block (GString       *html,
   g_string_append_printf (html, "</%s>\n", tag);
 }
 
-static void
-add_blocks (GString   *html,
-            GPtrArray *blocks)
+/**
+ * hv_blocks_add_html:
+ *
+ * Appends paragraphs, lists and headings.
+ */
+void
+hv_blocks_add_html (GString   *html,
+                    GPtrArray *blocks)
 {
   const char *open = NULL;
 
@@ -116,15 +121,15 @@ hv_answer_to_html (HvAnswer *answer)
   g_string_append (html, "</h2>\n");
   if (hv_state_may_copy (answer->state))
     {
-      add_blocks (html, answer->unit->body);
-      add_blocks (html, answer->unit->explanation);
+      hv_blocks_add_html (html, answer->unit->body);
+      hv_blocks_add_html (html, answer->unit->explanation);
     }
   for (guint i = 0; i < answer->sources->len; i++)
     {
       const HvSource *source = g_ptr_array_index (answer->sources, i);
 
       g_string_append (html, "<blockquote>\n");
-      add_blocks (html, source->blocks);
+      hv_blocks_add_html (html, source->blocks);
       g_string_append (html, "</blockquote>\n");
     }
   g_string_append (html, "</article>\n");

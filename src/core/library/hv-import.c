@@ -17,6 +17,7 @@
 #include "hv-error.h"
 #include "hv-file.h"
 #include "hv-golden-check.h"
+#include "hv-import-folder.h"
 #include "hv-library-private.h"
 #include "hv-limits.h"
 
@@ -43,6 +44,7 @@ import_new (void)
   import->removed = g_ptr_array_new_with_free_func (g_free);
   import->touched = g_ptr_array_new_with_free_func (g_free);
   import->pending = g_array_new (FALSE, FALSE, sizeof (guint));
+  import->waiting = g_ptr_array_new_with_free_func (g_free);
   return import;
 }
 
@@ -57,6 +59,8 @@ hv_import_free (HvImport *import)
   g_ptr_array_unref (import->removed);
   g_ptr_array_unref (import->touched);
   g_array_unref (import->pending);
+  g_ptr_array_unref (import->waiting);
+  hv_intake_free (import->older);
   hv_intake_free (import->intake);
   g_free (import);
 }
@@ -153,6 +157,10 @@ take_in (HvImport            *import,
                           cancellable, error))
         return FALSE;
     }
+  for (const char * const *path = paths; *path != NULL; path++)
+    if (hv_import_is_export (*path)
+        && !hv_import_take_export (import, *path, cancellable, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -244,13 +252,16 @@ settle_day (HvImport                *import,
     {
       g_autofree char *day = hv_day_format (today);
 
-      if (options->effective >= today)
+      if (options->is_past_today)
+        import->from = MAX (options->effective, today);
+      if (import->from >= today)
         return TRUE;
       g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
                    _("A change cannot take effect before today (%s)."), day);
       return FALSE;
     }
-  for (guint i = 0; i < files->len; i++)
+  /* What an export has beside its waiting documents is in force. */
+  for (guint i = 0; !import->is_export && i < files->len; i++)
     {
       const HvIntakeFile *file = g_ptr_array_index (files, i);
       HvDay effective = file->document != NULL ? file->document->effective : 0;
@@ -330,6 +341,8 @@ make_change (HvImport   *import,
     {
       const HvImportDocument *document = g_ptr_array_index (import->documents, i);
 
+      if (document->change == HV_CHANGE_NEW)
+        hv_import_add_superseded (import, document->id, document->lang, change);
       if (document->change != HV_CHANGE_SAME)
         g_ptr_array_add (change->documents,
                          hv_change_document_new (HV_OP_PUT, document->type, document->id,
@@ -342,16 +355,9 @@ make_change (HvImport   *import,
 static GHashTable *
 incoming_paths (HvImport *import)
 {
-  GHashTable *incoming = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *files = hv_intake_files (import->intake);
+  GHashTable *incoming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < files->len; i++)
-    {
-      HvIntakeFile *file = g_ptr_array_index (files, i);
-
-      if (file->sha256 != NULL)
-        g_hash_table_insert (incoming, file->sha256, file->copy);
-    }
+  hv_import_add_incoming (import, incoming);
   return incoming;
 }
 
@@ -666,7 +672,10 @@ hv_import_apply (HvImport               *import,
       return FALSE;
     }
   if (!hv_import_changes_something (import))
-    return TRUE;
+    {
+      g_clear_pointer (&library, hv_library_free);
+      return hv_import_apply_waiting (import, library_folder, options, cancellable, error);
+    }
   change = make_change (import, hv_library_history (library), options->role);
   n = change->n;
   if (options->approve != NULL
@@ -677,5 +686,6 @@ hv_import_apply (HvImport               *import,
                           user_data, cancellable, error))
     return FALSE;
   import->edition = n;
-  return TRUE;
+  g_clear_pointer (&library, hv_library_free);
+  return hv_import_apply_waiting (import, library_folder, options, cancellable, error);
 }

@@ -51,6 +51,8 @@ typedef struct
  * @pending: (element-type guint): numbers of waiting changes that touch the
  *   same documents
  * @refused: the findings keep the files out
+ * @waiting: (element-type utf8): of an exported library, the folders of what
+ *   waits in it, named by their days; scheduled after the rest
  * @edition: the number of the change, 0 before it happened or when nothing
  *   changes
  * @from: the day it comes into force
@@ -68,6 +70,9 @@ typedef struct
   guint      edition;
   HvDay      from;
   HvIntake  *intake;
+  HvIntake  *older;
+  gboolean   is_export;
+  GPtrArray *waiting;
 } HvImport;
 
 /**
@@ -76,6 +81,7 @@ typedef struct
  * @lang: (nullable): language of documents that name none
  * @role: (nullable): who imports
  * @approve: (nullable): a role that signs off everything that changes
+ * @is_past_today: an @effective that has passed since stands for today
  */
 typedef struct
 {
@@ -84,6 +90,7 @@ typedef struct
   const char *role;
   const char *approve;
   HvPending   pending;
+  gboolean    is_past_today;
 } HvImportOptions;
 
 HvImport *hv_import_plan     (const char             *library,

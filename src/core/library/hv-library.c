@@ -269,7 +269,10 @@ hv_library_clear_strays (HvLibrary *library)
               g_autofree char *path = hv_source_path (library->folder, document->type,
                                                       document->sha256);
 
+              g_autofree char *original = hv_original_path (library->folder, document->sha256);
+
               g_hash_table_add (sources, g_path_get_basename (path));
+              g_hash_table_add (sources, g_path_get_basename (original));
             }
         }
     }
@@ -419,6 +422,29 @@ hv_library_new_change (HvLibrary  *library,
   return change;
 }
 
+/* The foreign file that a document was converted from, beside it. */
+static gboolean
+store_original (HvLibrary   *library,
+                const char  *sha256,
+                GHashTable  *incoming,
+                GError     **error)
+{
+  g_autofree char *key = g_strconcat (sha256, ".original", NULL);
+  const char *path = g_hash_table_lookup (incoming, key);
+  g_autofree char *target = hv_original_path (library->folder, sha256);
+  g_autofree char *temporary = g_strconcat (target, ".tmp", NULL);
+  g_autofree char *sum = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  g_unlink (temporary);
+  sum = hv_file_copy_hashed (path, temporary, G_MAXUINT64, NULL, error);
+  if (sum == NULL)
+    return FALSE;
+  g_chmod (temporary, 0644);
+  return hv_file_move_in_place (temporary, target, error);
+}
+
 static gboolean
 store_all (HvLibrary   *library,
            HvChange    *change,
@@ -431,7 +457,9 @@ store_all (HvLibrary   *library,
       const char *path = document->sha256 != NULL && incoming != NULL
         ? g_hash_table_lookup (incoming, document->sha256) : NULL;
 
-      if (path != NULL && !hv_library_store (library, document->type, document->sha256, path, error))
+      if (path != NULL
+          && (!hv_library_store (library, document->type, document->sha256, path, error)
+              || !store_original (library, document->sha256, incoming, error)))
         return FALSE;
     }
   return TRUE;

@@ -26,6 +26,21 @@ hv_source_path (const char     *library,
   return g_build_filename (library, "sources", name, NULL);
 }
 
+/**
+ * hv_original_path:
+ * @sha256: of a conversion
+ *
+ * Returns: (transfer full): where the foreign file that was converted is kept
+ */
+char *
+hv_original_path (const char *library,
+                  const char *sha256)
+{
+  g_autofree char *name = g_strconcat (sha256, ".original", NULL);
+
+  return g_build_filename (library, "sources", name, NULL);
+}
+
 static void
 unit_free (gpointer data)
 {

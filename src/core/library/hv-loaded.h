@@ -49,6 +49,8 @@ typedef struct
 char     *hv_source_path  (const char    *library,
                            HvDocumentType type,
                            const char    *sha256);
+char     *hv_original_path (const char   *library,
+                           const char    *sha256);
 HvLoaded *hv_loaded_new   (const char    *path,
                            GCancellable  *cancellable,
                            GError       **error);

@@ -432,23 +432,17 @@ hash_cited (HvStanding          *standing,
   return TRUE;
 }
 
-/**
- * hv_standing_cited_with:
- * @unit: of the version @from
- * @statement: one of the state
- * @sha256: a version of that statement
- * @cited: (nullable): what an approval remembers of the cited texts
- * @reads: (out): whether they read so with that version
- */
-gboolean
-hv_standing_cited_with (HvStanding          *standing,
-                        HvLoaded            *from,
-                        const HvLoadedUnit  *unit,
-                        HvFoldDocument      *statement,
-                        const char          *sha256,
-                        const char          *cited,
-                        gboolean            *reads,
-                        GError             **error)
+/* Whether the texts that a unit cites read as @cited remembers, with the version
+ * @sha256 of @statement. */
+static gboolean
+reads_with (HvStanding          *standing,
+            HvLoaded            *from,
+            const HvLoadedUnit  *unit,
+            HvFoldDocument      *statement,
+            const char          *sha256,
+            const char          *cited,
+            gboolean            *reads,
+            GError             **error)
 {
   g_autofree char *then = NULL;
   gboolean hashed;
@@ -461,6 +455,44 @@ hv_standing_cited_with (HvStanding          *standing,
   standing->supposed = NULL;
   *reads = hashed && then != NULL && g_strcmp0 (then, cited != NULL ? cited : "") == 0;
   return hashed;
+}
+
+/**
+ * hv_standing_cited_then:
+ * @stood: how a unit stands
+ * @unit: its id
+ * @sha256: (out) (transfer none) (nullable): the newest older version of the
+ *   statement with which the cited texts read as they did when the unit was
+ *   approved; an approval remembers one hash of them all
+ * @statement: (out) (transfer none) (nullable): that statement, as it is now
+ */
+gboolean
+hv_standing_cited_then (HvStanding       *standing,
+                        const HvStood    *stood,
+                        const char       *unit,
+                        const char      **sha256,
+                        HvFoldDocument  **statement,
+                        GError          **error)
+{
+  HvLoaded *from = stood->loaded;
+  const char *id = from != NULL ? from->document->statement : NULL;
+  HvFoldDocument *cited = id != NULL ? hv_standing_statement (standing, id, from->document->lang)
+                                     : NULL;
+
+  *sha256 = NULL;
+  *statement = cited;
+  for (guint i = 0; cited != NULL && *sha256 == NULL && i < cited->older->len; i++)
+    {
+      const char *older = g_ptr_array_index (cited->older, i);
+      gboolean reads = FALSE;
+
+      if (!reads_with (standing, from, g_hash_table_lookup (from->by_id, unit), cited, older,
+                       stood->signature->cited, &reads, error))
+        return FALSE;
+      if (reads)
+        *sha256 = older;
+    }
+  return TRUE;
 }
 
 /**

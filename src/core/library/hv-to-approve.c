@@ -203,36 +203,6 @@ read_own_words (HvVersionTexts *texts,
   item->approved = approved != NULL ? g_strdup (approved->words) : NULL;
 }
 
-/* The version of a statement with which the cited texts read as they did when the
- * unit was approved: the approval remembers only one hash of them all. */
-static gboolean
-find_cited_then (HvNamedState    *state,
-                 const Found     *found,
-                 const char     **sha256,
-                 HvFoldDocument **statement,
-                 GError         **error)
-{
-  HvLoaded *from = found->stood.loaded;
-  HvFoldDocument *cited = from->document->statement != NULL
-    ? hv_standing_statement (state->standing, from->document->statement, from->document->lang) : NULL;
-
-  *sha256 = NULL;
-  *statement = cited;
-  for (guint i = 0; cited != NULL && *sha256 == NULL && i < cited->older->len; i++)
-    {
-      const char *older = g_ptr_array_index (cited->older, i);
-      gboolean reads = FALSE;
-
-      if (!hv_standing_cited_with (state->standing, from,
-                                   g_hash_table_lookup (from->by_id, found->unit->id), cited, older,
-                                   found->stood.signature->cited, &reads, error))
-        return FALSE;
-      if (reads)
-        *sha256 = older;
-    }
-  return TRUE;
-}
-
 static gboolean
 read_cited (HvNamedState    *state,
             HvVersionTexts  *texts,
@@ -247,7 +217,8 @@ read_cited (HvNamedState    *state,
 
   if (unit == NULL || found->stood.binding != HV_BINDING_SOURCE_CHANGED)
     return TRUE;
-  if (!find_cited_then (state, found, &then, &statement, error))
+  if (!hv_standing_cited_then (state->standing, &found->stood, found->unit->id, &then, &statement,
+                               error))
     return FALSE;
   for (char **cite = unit->cites; *cite != NULL; cite++)
     {
@@ -349,7 +320,7 @@ find_all (HvNamedState  *state,
 /**
  * hv_to_approve_list:
  * @library: the folder
- * @day: (allow-none): the day to look at, 0 for today; a later one tells what will
+ * @day: the day to look at, 0 for today; a later one tells what will
  *   wait when what is scheduled has come into force
  *
  * Reads "current" and sources, never the ledger. Any thread.
@@ -456,7 +427,7 @@ list_document (HvNamedState    *state,
 
 /**
  * hv_stood_on_list:
- * @day: any day since the first edition
+ * @day: any day since the first edition, 0 for today
  *
  * What was approved on that day: an answer for each unit. Any thread.
  *
@@ -470,11 +441,15 @@ hv_stood_on_list (const char    *library,
                   GError       **error)
 {
   g_autoptr (HvHistory) history = hv_current_read (library, error);
-  g_autoptr (HvNamedState) state = history != NULL
-    ? hv_named_state_of_day (library, history, day, NULL, cancellable, error) : NULL;
+  g_autoptr (HvNamedState) state = NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (stood_on_free);
   g_autoptr (HvVersionTexts) texts = NULL;
 
+  if (history == NULL)
+    return NULL;
+  if (day == 0)
+    day = hv_history_today (history);
+  state = hv_named_state_of_day (library, history, day, NULL, cancellable, error);
   if (state == NULL)
     return NULL;
   texts = hv_version_texts_new (state->standing, cancellable);
