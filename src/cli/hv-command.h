@@ -50,6 +50,7 @@ int hv_command_verify   (HvContext *context, char **argv, GError **error);
 int hv_command_evaluate (HvContext *context, char **argv, GError **error);
 int hv_command_export   (HvContext *context, char **argv, GError **error);
 int hv_command_deadline (HvContext *context, char **argv, GError **error);
+int hv_command_reports  (HvContext *context, char **argv, GError **error);
 int hv_command_diff     (HvContext *context, char **argv, GError **error);
 
 void     hv_cli_print_edition (HvContext         *context,

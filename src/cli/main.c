@@ -33,6 +33,7 @@ static const struct
   { "export", hv_command_export, N_("write the knowledge in force into a folder") },
   { "evaluate", hv_command_evaluate, N_("measure search on a golden list") },
   { "deadline", hv_command_deadline, N_("the last day to answer a request") },
+  { "reports", hv_command_reports, N_("what desks reported, by answer") },
   { "verify", hv_command_verify, N_("check the library and repair it") },
 };
 

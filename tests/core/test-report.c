@@ -8,7 +8,8 @@
 
 #include "hv-core-resources.h"
 #include "hv-error.h"
-#include "hv-report.h"
+#include "hv-file.h"
+#include "hv-reports.h"
 
 static HvReport
 plain (void)
@@ -152,6 +153,98 @@ test_no_outbox (void)
   g_assert_error (error, HV_ERROR, HV_ERROR_NOT_WRITABLE);
 }
 
+/* In a folder of its own. */
+static char *
+fill_outbox (void)
+{
+  char *outbox = g_dir_make_tmp ("houvast-reports-XXXXXX", NULL);
+  HvReport report = plain ();
+  g_autofree char *stray = g_build_filename (outbox, "stray.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  report.proposal = NULL;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *path = NULL;
+
+      report.unit = i == 1 ? "vragen#facturen" : "vragen#opnamen";
+      report.on = hv_day_parse (i == 0 ? "2026-08-04" : "2026-08-03");
+      path = hv_report_write (&report, outbox, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (g_file_set_contents (stray, "<!DOCTYPE report SYSTEM 'x'><report/>", -1, NULL));
+  return outbox;
+}
+
+static void
+test_collected (void)
+{
+  g_autofree char *outbox = fill_outbox ();
+  g_autoptr (GPtrArray) unreadable = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = hv_reports_collect (outbox, FALSE, unreadable, NULL, &error);
+  const HvReportGroup *group;
+  const HvCollected *collected;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 2);
+  g_assert_cmpuint (unreadable->len, ==, 1);
+  group = g_ptr_array_index (groups, 1);
+  g_assert_cmpstr (group->unit, ==, "vragen#opnamen");
+  g_assert_cmpuint (group->reports->len, ==, 2);
+  collected = g_ptr_array_index (group->reports, 0);
+  g_assert_cmpuint (collected->report.on, ==, hv_day_parse ("2026-08-03"));
+  g_assert_cmpint (collected->report.kind, ==, HV_REPORT_OUTDATED);
+  g_assert_cmpstr (collected->report.words, ==, plain ().words);
+  hv_folder_remove (outbox);
+}
+
+/* What is closed is filed with its reason; nothing is lost, also when a report
+ * of the same name was closed before. */
+static void
+test_closed (void)
+{
+  g_autofree char *outbox = fill_outbox ();
+  g_autofree char *closed = g_build_filename (outbox, "closed", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = hv_reports_collect (outbox, FALSE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) filed = NULL;
+  const HvReportGroup *group = g_ptr_array_index (open, 0);
+  const HvCollected *collected = g_ptr_array_index (group->reports, 0);
+  g_autofree char *before = NULL;
+
+  g_assert_true (g_file_get_contents (collected->path, &before, NULL, NULL));
+  g_assert_false (hv_report_close (collected->path, "  ", "dpo", 1, &error));
+  g_assert_error (error, HV_ERROR, HV_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_false (hv_report_close (collected->path, "Bel jan@voorbeeld.nl", "dpo", 1, &error));
+  g_assert_error (error, HV_ERROR, HV_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (hv_report_close (collected->path, "Aangepast in versie 2.", "knowledge-manager",
+                                  hv_day_parse ("2026-08-05"), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (collected->path, before, -1, NULL));
+  g_assert_true (hv_report_close (collected->path, "Dubbel.", NULL, hv_day_parse ("2026-08-06"),
+                                  &error));
+  left = hv_reports_collect (outbox, FALSE, NULL, NULL, &error);
+  g_assert_cmpuint (left->len, ==, 1);
+  filed = hv_reports_collect (outbox, TRUE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  group = g_ptr_array_index (filed, 0);
+  g_assert_cmpuint (group->reports->len, ==, 2);
+  collected = g_ptr_array_index (group->reports, 0);
+  g_assert_true (collected->closed);
+  g_assert_cmpstr (collected->reason, ==, "Dubbel.");
+  collected = g_ptr_array_index (group->reports, 1);
+  g_assert_cmpstr (collected->reason, ==, "Aangepast in versie 2.");
+  g_assert_cmpstr (collected->role, ==, "knowledge-manager");
+  g_assert_cmpuint (collected->closed_on, ==, hv_day_parse ("2026-08-05"));
+  g_assert_false (hv_report_close ("/nergens/x.xml", "Weg.", NULL, 1, &error));
+  g_assert_error (error, HV_ERROR, HV_ERROR_NOT_FOUND);
+  hv_folder_remove (outbox);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,5 +256,7 @@ main (int    argc,
   g_test_add_func ("/report/personal-data", test_personal_data);
   g_test_add_func ("/report/not-valid", test_not_valid);
   g_test_add_func ("/report/no-outbox", test_no_outbox);
+  g_test_add_func ("/report/collected", test_collected);
+  g_test_add_func ("/report/closed", test_closed);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "hv-import.h"
 #include "hv-kind.h"
 #include "hv-standing.h"
 
@@ -110,6 +111,10 @@ HvComparison *hv_comparison_new      (HvStanding          *before,
 HvComparison *hv_comparison_between  (const char          *library,
                                       const char          *before,
                                       const char          *after,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+HvComparison *hv_import_compare       (HvImport            *import,
+                                      const char          *library,
                                       GCancellable        *cancellable,
                                       GError             **error);
 void          hv_comparison_free     (HvComparison        *comparison);

@@ -27,6 +27,9 @@ struct _HvDesk
   char      *edition_path;
   guint      edition_number;
   gboolean   rebuilt;
+  guint      pinned;       /* of a preview: the edition to show, 0 for the day's */
+  HvDay      pinned_day;   /* of a preview: the day to show, 0 for today */
+  char      *pinned_path;  /* of a preview: a file that is in no library */
 };
 
 /**
@@ -96,6 +99,30 @@ hv_desk_new (const char *library)
   return desk;
 }
 
+/**
+ * hv_desk_new_preview:
+ * @number: the edition to show whatever is in force, 0 for that of the day
+ * @day: the day to show, 0 for today
+ * @path: (nullable): an edition that is proposed, see hv_import_build_preview();
+ *   it must stay there as long as the desk
+ *
+ * Returns: (transfer full): a desk that stands in another state: one that is
+ *   past, waits, or is only proposed
+ */
+HvDesk *
+hv_desk_new_preview (const char *library,
+                     guint       number,
+                     HvDay       day,
+                     const char *path)
+{
+  HvDesk *desk = hv_desk_new (library);
+
+  desk->pinned = number;
+  desk->pinned_day = day;
+  desk->pinned_path = g_strdup (path);
+  return desk;
+}
+
 static void
 close_edition (HvDesk *desk)
 {
@@ -111,6 +138,7 @@ hv_desk_free (HvDesk *desk)
     return;
   close_edition (desk);
   hv_history_free (desk->history);
+  g_free (desk->pinned_path);
   g_free (desk->library);
   g_free (desk);
 }
@@ -132,6 +160,9 @@ hv_desk_history (HvDesk  *desk,
   if (g_stat (path, &now) != 0)
     {
       g_clear_pointer (&desk->history, hv_history_free);
+      /* What is proposed may be the first there is. */
+      if (desk->pinned_path != NULL)
+        return desk->history = hv_history_new ();
       g_set_error (error, HV_ERROR, HV_ERROR_NOT_FOUND,
                    _("There is no knowledge in “%s” yet. Import a privacy statement and a FAQ."),
                    desk->library);
@@ -170,6 +201,8 @@ hv_desk_today (HvDesk *desk)
 {
   g_autoptr (HvHistory) fallback = desk->history == NULL ? hv_history_new () : NULL;
 
+  if (desk->pinned_day != 0)
+    return desk->pinned_day;
   return hv_history_today (desk->history != NULL ? desk->history : fallback);
 }
 
@@ -355,8 +388,16 @@ hv_desk_edition (HvDesk        *desk,
                  GError       **error)
 {
   HvHistory *history = hv_desk_history (desk, error);
-  HvChange *change = history != NULL ? hv_history_on (history, day) : NULL;
+  HvChange *change = history == NULL ? NULL
+                     : desk->pinned != 0 ? hv_history_find (history, desk->pinned)
+                     : hv_history_on (history, day);
 
+  if (history != NULL && desk->pinned_path != NULL)
+    {
+      if (desk->edition == NULL)
+        desk->edition = hv_edition_open (desk->pinned_path, error);
+      return desk->edition;
+    }
   if (history == NULL)
     return NULL;
   if (change == NULL)

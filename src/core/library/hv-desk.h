@@ -20,6 +20,10 @@ gint64     hv_now              (void);
 HvDay      hv_history_today    (HvHistory     *history);
 
 HvDesk    *hv_desk_new         (const char    *library);
+HvDesk    *hv_desk_new_preview (const char    *library,
+                                guint          number,
+                                HvDay          day,
+                                const char    *path);
 void       hv_desk_free        (HvDesk        *desk);
 HvHistory *hv_desk_history     (HvDesk        *desk,
                                 GError       **error);

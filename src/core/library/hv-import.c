@@ -11,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hv-builder.h"
 #include "hv-compare.h"
+#include "hv-comparison.h"
 #include "hv-current.h"
 #include "hv-desk.h"
 #include "hv-error.h"
@@ -20,6 +22,7 @@
 #include "hv-import-folder.h"
 #include "hv-library-private.h"
 #include "hv-limits.h"
+#include "hv-names.h"
 
 static void
 import_document_free (gpointer data)
@@ -372,6 +375,32 @@ fold_before (HvHistory      *history,
   return hv_fold (changes);
 }
 
+/* The state that the import would make, with the approvals that it declares;
+ * @before is the state without it. */
+static HvNamedState *
+state_after (HvImport      *import,
+             HvHistory     *history,
+             HvChange      *change,
+             HvStanding    *before,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (HvNamedState) state = g_new0 (HvNamedState, 1);
+  GPtrArray *unbound;
+
+  state->label = g_strdup (_("as proposed"));
+  state->day = change->from;
+  state->changes = hv_history_up_to (history, change);
+  state->fold = hv_fold (state->changes);
+  state->incoming = incoming_paths (import);
+  state->standing = hv_standing_new_beside (before, state->fold, state->incoming, cancellable, error);
+  unbound = state->standing != NULL ? hv_standing_unbound (state->standing, error) : NULL;
+  if (unbound == NULL)
+    return NULL;
+  hv_standing_add (state->standing, unbound);
+  return g_steal_pointer (&state);
+}
+
 /* What would be, beside what would be without it. The change itself is not in the
  * history yet. */
 static gboolean
@@ -384,24 +413,13 @@ compare (HvImport      *import,
          GError       **error)
 {
   g_autoptr (GPtrArray) old_fold = fold_before (history, change);
-  g_autoptr (GHashTable) incoming = incoming_paths (import);
   g_autoptr (HvStanding) old = hv_standing_new (library, old_fold, NULL, cancellable, error);
-  g_autoptr (HvNamedState) state = NULL;
-  GPtrArray *unbound;
+  g_autoptr (HvNamedState) state = old != NULL
+    ? state_after (import, history, change, old, cancellable, error) : NULL;
 
-  if (old == NULL)
-    return FALSE;
-  state = g_new0 (HvNamedState, 1);
-  state->day = change->from;
-  state->changes = hv_history_up_to (history, change);
-  state->fold = hv_fold (state->changes);
-  state->standing = hv_standing_new_beside (old, state->fold, incoming, cancellable, error);
-  unbound = state->standing != NULL ? hv_standing_unbound (state->standing, error) : NULL;
-  if (unbound == NULL)
-    return FALSE;
-  hv_standing_add (state->standing, unbound);
-  return hv_compare (old, state->standing, import->added, import->changed, import->removed,
-                     import->touched, import->intake, error)
+  return state != NULL
+         && hv_compare (old, state->standing, import->added, import->changed, import->removed,
+                        import->touched, import->intake, error)
          && (!with_golden
              || hv_golden_find_lost (import, library, history, state, cancellable, error));
 }
@@ -688,4 +706,68 @@ hv_import_apply (HvImport               *import,
   import->edition = n;
   g_clear_pointer (&library, hv_library_free);
   return hv_import_apply_waiting (import, library_folder, options, cancellable, error);
+}
+
+/**
+ * hv_import_compare:
+ * @import: a plan that is not refused
+ *
+ * Compares the state that the plan would make with the one without it, on the day
+ * from which it would be in force. Any thread, one at a time for each plan.
+ *
+ * Returns: (transfer full) (nullable): what differs, and what rests on it
+ */
+HvComparison *
+hv_import_compare (HvImport      *import,
+                   const char    *library,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (HvHistory) history = read_history (library, error);
+  g_autoptr (HvChange) change = history != NULL ? make_change (import, history, NULL) : NULL;
+  g_autoptr (GPtrArray) old_fold = change != NULL ? fold_before (history, change) : NULL;
+  g_autoptr (HvStanding) old = change != NULL
+    ? hv_standing_new (library, old_fold, NULL, cancellable, error) : NULL;
+  g_autoptr (HvNamedState) state = old != NULL
+    ? state_after (import, history, change, old, cancellable, error) : NULL;
+  HvComparison *comparison = state != NULL
+    ? hv_comparison_new (old, state->standing, cancellable, error) : NULL;
+
+  if (comparison != NULL)
+    {
+      comparison->before = hv_name_of_day (import->from);
+      comparison->after = g_strdup (state->label);
+    }
+  return comparison;
+}
+
+/**
+ * hv_import_build_preview:
+ * @import: a plan that is not refused
+ *
+ * Builds the edition that the plan would make, in the plan's own folder, so that
+ * a person may look at it as agents would: hv_service_new_preview() opens it.
+ *
+ * Returns: (transfer full) (nullable): its path, which is good as long as @import
+ */
+char *
+hv_import_build_preview (HvImport      *import,
+                         const char    *library,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (HvHistory) history = read_history (library, error);
+  g_autoptr (HvChange) change = history != NULL ? make_change (import, history, NULL) : NULL;
+  g_autoptr (GPtrArray) old_fold = change != NULL ? fold_before (history, change) : NULL;
+  g_autoptr (HvStanding) old = change != NULL
+    ? hv_standing_new (library, old_fold, NULL, cancellable, error) : NULL;
+  g_autoptr (HvNamedState) state = old != NULL
+    ? state_after (import, history, change, old, cancellable, error) : NULL;
+  g_autofree char *path = g_build_filename (hv_intake_folder (import->intake), "preview.db", NULL);
+
+  if (state == NULL
+      || !hv_builder_build_state (library, state->changes, state->standing, path, NULL, NULL,
+                                  cancellable, error))
+    return NULL;
+  return g_steal_pointer (&path);
 }

@@ -79,6 +79,7 @@ typedef struct
  * HvImportOptions:
  * @effective: the day from which, 0 for what the documents say
  * @lang: (nullable): language of documents that name none
+ * @format: (nullable): the foreign format of the files, %NULL to see by them
  * @role: (nullable): who imports
  * @approve: (nullable): a role that signs off everything that changes
  * @is_past_today: an @effective that has passed since stands for today
@@ -87,6 +88,7 @@ typedef struct
 {
   HvDay       effective;
   const char *lang;
+  const char *format;
   const char *role;
   const char *approve;
   HvPending   pending;
@@ -105,6 +107,10 @@ gboolean  hv_import_apply    (HvImport               *import,
                               const HvImportOptions  *options,
                               HvProgress              progress,
                               gpointer                user_data,
+                              GCancellable           *cancellable,
+                              GError                **error);
+char     *hv_import_build_preview (HvImport            *import,
+                              const char             *library,
                               GCancellable           *cancellable,
                               GError                **error);
 gboolean  hv_import_changes_something (HvImport      *import);

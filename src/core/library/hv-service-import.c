@@ -9,6 +9,8 @@
 typedef struct
 {
   char       **paths;
+  HvImportOptions options;  /* of a plan, whose strings are these */
+  char        *strings[4];
   HvImport    *import;     /* of the caller, while it is being applied */
   HvPending    pending_is; /* what becomes of waiting changes */
   char        *library;
@@ -26,6 +28,8 @@ importing_free (gpointer data)
   Importing *importing = data;
 
   g_strfreev (importing->paths);
+  for (gsize i = 0; i < G_N_ELEMENTS (importing->strings); i++)
+    g_free (importing->strings[i]);
   g_free (importing->library);
   g_mutex_clear (&importing->lock);
   g_free (importing);
@@ -70,10 +74,9 @@ plan_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Importing *importing = task_data;
-  HvImportOptions options = { .role = "knowledge-manager" };
   GError *error = NULL;
   HvImport *import = hv_import_plan (importing->library, (const char * const *) importing->paths,
-                                     &options, progress_cb, importing, cancellable, &error);
+                                     &importing->options, progress_cb, importing, cancellable, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) hv_import_free);
@@ -102,6 +105,39 @@ import_task (HvService           *self,
 }
 
 /**
+ * hv_service_plan_options_async:
+ * @paths: (array zero-terminated=1): files and folders
+ * @options: copied
+ * @progress: (nullable): called in the main context while it lasts
+ *
+ * Finish with hv_service_plan_finish().
+ */
+void
+hv_service_plan_options_async (HvService              *self,
+                               const char * const     *paths,
+                               const HvImportOptions  *options,
+                               HvProgress              progress,
+                               gpointer                progress_data,
+                               GCancellable           *cancellable,
+                               GAsyncReadyCallback     callback,
+                               gpointer                user_data)
+{
+  Importing *importing = g_new0 (Importing, 1);
+  g_autoptr (GTask) task = import_task (self, importing, cancellable, callback, user_data);
+
+  importing->paths = g_strdupv ((char **) paths);
+  importing->options = *options;
+  importing->options.lang = importing->strings[0] = g_strdup (options->lang);
+  importing->options.role = importing->strings[1] = g_strdup (options->role);
+  importing->options.approve = importing->strings[2] = g_strdup (options->approve);
+  importing->options.format = importing->strings[3] = g_strdup (options->format);
+  importing->progress = progress;
+  importing->progress_data = progress_data;
+  hv_work_begin ();
+  g_task_run_in_thread (task, plan_thread);
+}
+
+/**
  * hv_service_plan_async:
  * @paths: (array zero-terminated=1): files and folders
  * @progress: (nullable): called in the main context while it lasts
@@ -115,14 +151,10 @@ hv_service_plan_async (HvService           *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  Importing *importing = g_new0 (Importing, 1);
-  g_autoptr (GTask) task = import_task (self, importing, cancellable, callback, user_data);
+  HvImportOptions options = { .role = "knowledge-manager" };
 
-  importing->paths = g_strdupv ((char **) paths);
-  importing->progress = progress;
-  importing->progress_data = progress_data;
-  hv_work_begin ();
-  g_task_run_in_thread (task, plan_thread);
+  hv_service_plan_options_async (self, paths, &options, progress, progress_data, cancellable, callback,
+                                 user_data);
 }
 
 HvImport *

@@ -333,6 +333,27 @@ hv_service_new (const char *library)
   return self;
 }
 
+/**
+ * hv_service_new_preview:
+ * @number, @day, @path: see hv_desk_new_preview()
+ *
+ * Returns: (transfer full): a service that answers as agents' would in another
+ *   state: one that is past, waits, or is only proposed
+ */
+HvService *
+hv_service_new_preview (const char *library,
+                        guint       number,
+                        HvDay       day,
+                        const char *path)
+{
+  HvService *self = g_object_new (HV_TYPE_SERVICE, NULL);
+
+  self->library = hv_library_folder (library);
+  self->desk = hv_desk_new_preview (self->library, number, day, path);
+  hv_service_refresh (self);
+  return self;
+}
+
 HvServiceState
 hv_service_get_state (HvService *self)
 {

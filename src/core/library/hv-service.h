@@ -38,6 +38,10 @@ typedef enum
 } HvServiceState;
 
 HvService       *hv_service_new               (const char           *library);
+HvService       *hv_service_new_preview       (const char           *library,
+                                               guint                 number,
+                                               HvDay                 day,
+                                               const char           *path);
 HvServiceState   hv_service_get_state         (HvService            *self);
 const GError    *hv_service_get_error         (HvService            *self);
 HvEditionInfo   *hv_service_get_edition       (HvService            *self);
@@ -117,6 +121,14 @@ void             hv_service_plan_async        (HvService            *self,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+void             hv_service_plan_options_async (HvService           *self,
+                                                const char * const  *paths,
+                                                const HvImportOptions *options,
+                                                HvProgress           progress,
+                                                gpointer             progress_data,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
 HvImport        *hv_service_plan_finish       (HvService            *self,
                                                GAsyncResult         *result,
                                                GError              **error);
