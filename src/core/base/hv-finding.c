@@ -1,4 +1,4 @@
-/* hv-finding.c: what intake has to say about a file
+/* hv-finding.c: what there is to say about a file that came in
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

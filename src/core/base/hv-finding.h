@@ -1,4 +1,4 @@
-/* hv-finding.h: what intake has to say about a file
+/* hv-finding.h: what there is to say about a file that came in
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
