@@ -47,6 +47,7 @@ int hv_command_approve  (HvContext *context, char **argv, GError **error);
 int hv_command_withdraw (HvContext *context, char **argv, GError **error);
 int hv_command_remove   (HvContext *context, char **argv, GError **error);
 int hv_command_verify   (HvContext *context, char **argv, GError **error);
+int hv_command_catalog  (HvContext *context, char **argv, GError **error);
 int hv_command_evaluate (HvContext *context, char **argv, GError **error);
 int hv_command_export   (HvContext *context, char **argv, GError **error);
 int hv_command_deadline (HvContext *context, char **argv, GError **error);

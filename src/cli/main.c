@@ -31,6 +31,7 @@ static const struct
   { "withdraw", hv_command_withdraw, N_("take an approval back") },
   { "remove", hv_command_remove, N_("a change without a document") },
   { "export", hv_command_export, N_("write the knowledge in force into a folder") },
+  { "catalog", hv_command_catalog, N_("translate knowledge with gettext") },
   { "evaluate", hv_command_evaluate, N_("measure search on a golden list") },
   { "deadline", hv_command_deadline, N_("the last day to answer a request") },
   { "reports", hv_command_reports, N_("what desks reported, by answer") },

@@ -1,0 +1,383 @@
+/* hv-command-catalog.c: houvastctl catalog, knowledge through gettext
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n-lib.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "hv-catalog-template.h"
+#include "hv-command-catalog.h"
+#include "hv-file.h"
+
+gboolean
+hv_cli_has_refusal (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (((HvFinding *) g_ptr_array_index (findings, i))->refuses)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the library would keep out is not translated either; a document by itself
+ * need not have what it points to beside it. */
+static gboolean
+check_documents (char       **files,
+                 GPtrArray   *findings,
+                 GError     **error)
+{
+  HvImportOptions options = { 0 };
+  g_autoptr (HvImport) import = hv_import_plan (NULL, (const char * const *) files, &options, NULL,
+                                                NULL, NULL, error);
+
+  if (import == NULL)
+    return FALSE;
+  for (guint i = 0; i < import->findings->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (import->findings, i);
+
+      if (finding->refuses && g_strcmp0 (finding->rule, "reference") != 0)
+        g_ptr_array_add (findings, hv_finding_new (finding->file, finding->line, finding->column,
+                                                   finding->severity, finding->rule, "%s",
+                                                   finding->message));
+    }
+  return TRUE;
+}
+
+/**
+ * hv_cli_originals:
+ * @files: (array zero-terminated=1): statements and faqs
+ * @findings: (element-type HvFinding): gets what keeps them out
+ *
+ * Returns: (transfer full) (nullable) (element-type HvOriginal): the documents,
+ *   none when a finding keeps one out
+ */
+GPtrArray *
+hv_cli_originals (char      **files,
+                  GPtrArray  *findings,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) originals
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_original_free);
+  g_autoptr (HvIts) its = NULL;
+
+  if (*files == NULL)
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
+                           _("Name the documents: a statement, a faq, or both."));
+      return NULL;
+    }
+  its = hv_its_new (error);
+  if (its == NULL || !check_documents (files, findings, error))
+    return NULL;
+  for (char **file = files; *file != NULL && !hv_cli_has_refusal (findings); file++)
+    {
+      HvOriginal *original = hv_original_read (its, *file, error);
+
+      if (original == NULL)
+        return NULL;
+      g_ptr_array_add (originals, original);
+    }
+  return g_steal_pointer (&originals);
+}
+
+void
+hv_cli_print_findings (GPtrArray *findings)
+{
+  g_ptr_array_sort (findings, hv_finding_compare);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = hv_finding_to_line (g_ptr_array_index (findings, i));
+
+      g_printerr ("%s\n", line);
+    }
+}
+
+/* A tag as documents have it; "en_GB" is how locales write it. */
+static char *
+read_tag (const char  *lang,
+          GError     **error)
+{
+  g_autofree char *tag = g_strdelimit (g_strdup (lang), "_", '-');
+
+  if (g_regex_match_simple ("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", tag, 0, 0))
+    return g_steal_pointer (&tag);
+  g_set_error (error, HV_ERROR, HV_ERROR_USAGE, _("“%s” is no language. Write it like “en”."), lang);
+  return NULL;
+}
+
+static gboolean
+check_role (const char  *role,
+            HvDay        on,
+            GError     **error)
+{
+  if (role == NULL)
+    return TRUE;
+  if (xmlValidateNCName ((const xmlChar *) role, 0) != 0)
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+                   _("“%s” is no role. Write it as one word, such as “dpo”."), role);
+      return FALSE;
+    }
+  if (on == 0)
+    g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+                 _("The catalog does not say when it was revised, so nobody can sign it off. Fill in "
+                   "“PO-Revision-Date” in its header."));
+  return on != 0;
+}
+
+/**
+ * hv_cli_translate:
+ * @originals: (element-type HvOriginal)
+ * @lang: (nullable): the language, %NULL for what the catalog says
+ * @role: (nullable): who signs off what is finished
+ * @findings: (element-type HvFinding): gets what is unfinished or wrong
+ * @tag: (out) (transfer full) (nullable): the language
+ *
+ * Returns: (transfer full) (nullable) (element-type HvTranslation): each
+ *   document in that language, %NULL without an error when a finding refuses
+ */
+GPtrArray *
+hv_cli_translate (GPtrArray   *originals,
+                  const char  *path,
+                  const char  *lang,
+                  const char  *role,
+                  GPtrArray   *findings,
+                  char       **tag,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) translations
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_translation_free);
+  g_autoptr (HvCatalog) catalog = hv_catalog_read (path, findings, error);
+  HvTranslationOptions options = { .role = role };
+
+  *tag = NULL;
+  if (catalog == NULL)
+    return NULL;
+  if (lang == NULL && catalog->lang == NULL)
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+                   _("“%s” does not say which language it is. Say it with --lang."), path);
+      return NULL;
+    }
+  *tag = read_tag (lang != NULL ? lang : catalog->lang, error);
+  if (*tag == NULL || !check_role (role, catalog->revised, error))
+    return NULL;
+  options.lang = *tag;
+  options.on = catalog->revised;
+  for (guint i = 0; i < originals->len; i++)
+    {
+      const HvOriginal *original = g_ptr_array_index (originals, i);
+
+      if (g_strcmp0 (original->document->lang, *tag) == 0)
+        {
+          g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+                       _("“%s” is written in “%s” already."), original->name, *tag);
+          return NULL;
+        }
+      g_ptr_array_add (translations, hv_translation_new (original, catalog, &options, findings));
+    }
+  hv_translation_check_catalog (catalog, originals, *tag, findings);
+  return hv_cli_has_refusal (findings) ? NULL : g_steal_pointer (&translations);
+}
+
+/* Nothing is in its place before all of it is written. */
+static gboolean
+move_all (GPtrArray  *temporary,
+          GPtrArray  *paths,
+          GError    **error)
+{
+  for (guint i = 0; i < paths->len; i++)
+    if (!hv_file_move_in_place (g_ptr_array_index (temporary, i), g_ptr_array_index (paths, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  g_autoptr (GFile) a = g_file_new_for_path (one);
+  g_autoptr (GFile) b = g_file_new_for_path (other);
+  g_autoptr (GFileInfo) about_a = g_file_query_info (a, "id::file", 0, NULL, NULL);
+  g_autoptr (GFileInfo) about_b = g_file_query_info (b, "id::file", 0, NULL, NULL);
+
+  return about_a != NULL && about_b != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (about_a, "id::file"),
+                       g_file_info_get_attribute_string (about_b, "id::file")) == 0;
+}
+
+/* Where each goes: its own name in another folder. */
+static GPtrArray *
+target_paths (GPtrArray   *originals,
+              const char  *folder,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < originals->len; i++)
+    {
+      const HvOriginal *original = g_ptr_array_index (originals, i);
+      g_autofree char *name = g_path_get_basename (original->name);
+      char *path = g_build_filename (folder, name, NULL);
+      gboolean taken = is_same_file (original->name, path)
+                       || g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL);
+
+      g_ptr_array_add (paths, path);
+      if (taken)
+        {
+          g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+                       _("“%s” would be overwritten. Choose another folder with -o."), path);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&paths);
+}
+
+/**
+ * hv_cli_write_translations:
+ * @translations: (element-type HvTranslation): of each of @originals
+ * @folder: made when it is not there
+ *
+ * Writes each under the name of its original: all of them or none.
+ */
+gboolean
+hv_cli_write_translations (GPtrArray   *originals,
+                           GPtrArray   *translations,
+                           const char  *folder,
+                           GError     **error)
+{
+  g_autoptr (GPtrArray) paths = target_paths (originals, folder, error);
+  g_autoptr (GPtrArray) temporary = g_ptr_array_new_with_free_func (g_free);
+  gboolean written = paths != NULL && hv_folder_make (folder, error);
+
+  for (guint i = 0; written && i < translations->len; i++)
+    {
+      g_autoptr (GBytes) bytes = hv_translation_to_bytes (g_ptr_array_index (translations, i));
+      char *path = g_strconcat (g_ptr_array_index (paths, i), ".new", NULL);
+
+      g_ptr_array_add (temporary, path);
+      written = hv_file_write_atomic (path, bytes, error);
+    }
+  written = written && move_all (temporary, paths, error);
+  for (guint i = 0; !written && i < temporary->len; i++)
+    remove (g_ptr_array_index (temporary, i));
+  return written;
+}
+
+static int
+extract (HvContext  *context,
+         char      **argv,
+         GError    **error)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("the file to write"), N_("FILE.pot") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_finding_free);
+  g_autoptr (GPtrArray) originals = NULL;
+
+  if (!hv_cli_parse (&argv, entries, N_("FILE… -o FILE.pot"),
+                     _("Writes the texts of a statement and a faq for translators, with the paragraphs "
+                       "that they rest on."), error))
+    return 2;
+  if (output == NULL)
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE, _("Say with -o which file to write."));
+      return 2;
+    }
+  originals = hv_cli_originals (argv + 1, findings, error);
+  hv_cli_print_findings (findings);
+  if (originals == NULL || hv_cli_has_refusal (findings))
+    return 3;
+  return hv_catalog_template_write (originals, output, error) ? 0 : 5;
+}
+
+static int
+merge (HvContext  *context,
+       char      **argv,
+       GError    **error)
+{
+  g_autofree char *lang = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *tag = NULL;
+  const GOptionEntry entries[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, N_("the language of the catalog"), N_("TAG") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, N_("the folder to write to"), N_("DIR") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_finding_free);
+  g_autoptr (GPtrArray) originals = NULL;
+  g_autoptr (GPtrArray) translations = NULL;
+
+  if (!hv_cli_parse (&argv, entries, N_("CATALOG.po FILE… -o DIR"),
+                     _("Makes documents in another language of documents and a catalog. With --role, that "
+                       "role signs off what is finished, on the day of the catalog; otherwise it waits "
+                       "for approval."), error))
+    return 2;
+  if (folder == NULL || argv[1] == NULL)
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
+                           _("Name a catalog, its documents, and with -o the folder to write to."));
+      return 2;
+    }
+  originals = hv_cli_originals (argv + 2, findings, error);
+  if (originals != NULL && !hv_cli_has_refusal (findings))
+    translations = hv_cli_translate (originals, argv[1], lang, context->role, findings, &tag, error);
+  hv_cli_print_findings (findings);
+  if (translations == NULL)
+    return 3;
+  if (!hv_cli_write_translations (originals, translations, folder, error))
+    return 5;
+  hv_cli_print_translations (context, argv[1], tag, originals, translations);
+  return 0;
+}
+
+static const struct
+{
+  const char    *name;
+  HvCommandFunc  run;
+  const char    *summary;
+} commands[] = {
+  { "extract", extract, N_("write what there is to translate") },
+  { "merge", merge, N_("make documents of a catalog") },
+  { "status", hv_command_catalog_status, N_("say how far each language is") },
+};
+
+static char *
+describe (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  catalog %-10s %s", commands[i].name, _(commands[i].summary));
+  return g_string_free (text, FALSE);
+}
+
+int
+hv_command_catalog (HvContext  *context,
+                    char      **argv,
+                    GError    **error)
+{
+  g_autofree char *description = NULL;
+
+  for (gsize i = 0; argv[1] != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      {
+        g_auto (GStrv) words = g_strdupv (argv + 1);
+        char *name = g_strconcat ("catalog ", words[0], NULL);
+
+        g_free (words[0]);
+        words[0] = name;
+        return commands[i].run (context, words, error);
+      }
+  description = describe ();
+  if (g_strcmp0 (argv[1], "--help") == 0 || g_strcmp0 (argv[1], "-h") == 0)
+    {
+      g_print ("houvastctl catalog\n\n%s\n", description);
+      return 0;
+    }
+  g_set_error (error, HV_ERROR, HV_ERROR_USAGE, "%s", description);
+  return 2;
+}
