@@ -4,7 +4,7 @@
 # test-knowledge-catalog.sh SOURCE HOUVASTCTL: knowledge leaves and comes back through gettext
 set -eu
 source=$1
-houvastctl=$2
+houvastctl=$(realpath "$2")
 # shellcheck source=tests/cli/tap.sh
 . "$(dirname "$0")/tap.sh"
 
