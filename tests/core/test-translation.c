@@ -148,6 +148,163 @@ test_remove_one (TestLibrary   *test,
   assert_said (test, "vragen#een@en", "nl", NULL, NULL);
 }
 
+static void
+approve (TestLibrary *test,
+         const char  *key,
+         int          code)
+{
+  HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) "dpo" };
+  const char *keys[] = { key, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
+  guint made = hv_library_sign (library, keys, &approval, NULL, &error);
+
+  if (code < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, HV_ERROR, code);
+  g_assert_true ((made != 0) == (code < 0));
+}
+
+static void
+withdraw (TestLibrary *test,
+          const char  *key)
+{
+  HvApproval approval = { .status = HV_STATUS_WITHDRAWN, .role = (char *) "dpo" };
+  const char *keys[] = { key, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
+
+  g_assert_cmpuint (hv_library_sign (library, keys, &approval, "Klopt niet.", &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+/* Whoever still finds the translation right signs it off as it is. */
+static void
+test_approved_again (TestLibrary   *test,
+                     gconstpointer  data)
+{
+  g_autofree char *dutch = faq ("nl", NULL, "2", "2026-08-01", "Inzage, maar anders.", "Wissen.");
+
+  test_library_put (test, dutch, NULL);
+  approve (test, "vragen#een@en", -1);
+  assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
+}
+
+/* What may not be said in the language it was written in may not be said in
+ * another. */
+static void
+test_source_withdrawn (TestLibrary   *test,
+                       gconstpointer  data)
+{
+  withdraw (test, "vragen#een@nl");
+  assert_said (test, "vragen#een@nl", "nl", NULL, NULL);
+  assert_said (test, "vragen#een@en", "en", NULL, NULL);
+  assert_said (test, "vragen#twee", "en", "Erasure.", "vragen#twee");
+  approve (test, "vragen#een@nl", -1);
+  assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
+}
+
+/* A translated statement with its paragraph, and the answer to a question in two
+ * languages: what the paragraph of the original says is what counts. */
+static void
+put_statements (TestLibrary *test,
+                const char  *kept)
+{
+  g_autofree char *dutch = test_statement ("1", "approved", "2026-06-01", "2026-06-01", kept);
+  g_auto (GStrv) parts = g_strsplit (dutch, "xml:lang='nl'", 2);
+  g_autofree char *english = g_strjoinv ("xml:lang='en' translation-of='nl'", parts);
+  g_autofree char *cites = test_faq ("1", "2026-06-10", "Eén maand.");
+  g_auto (GStrv) cites_parts = g_strsplit (cites, "xml:lang='nl'", 2);
+  g_autofree char *translated = g_strjoinv ("xml:lang='en' translation-of='nl'", cites_parts);
+
+  test_library_put (test, dutch, english);
+  test_library_put (test, cites, translated);
+}
+
+static void
+assert_statement (TestLibrary *test,
+                  const char  *lang,
+                  const char  *expected)
+{
+  g_autoptr (HvDesk) desk = hv_desk_new (test->library);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvOutline) outline = NULL;
+  HvEdition *edition;
+
+  g_assert_nonnull (hv_desk_history (desk, &error));
+  edition = hv_desk_edition (desk, hv_desk_today (desk), NULL, &error);
+  g_assert_no_error (error);
+  outline = hv_edition_outline (edition, "verklaring", lang, hv_desk_today (desk), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (outline->info->lang, ==, expected);
+}
+
+static void
+test_statement_changed (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  g_autofree char *dutch = test_statement ("2", "approved", "2026-08-01", "2026-06-01",
+                                           "Opnamen wissen wij na twee maanden.");
+
+  put_statements (test, "Opnamen wissen wij na één maand.");
+  assert_statement (test, "en", "en");
+  assert_said (test, "vragen#opnamen@en", "en", "Eén maand.", "vragen#opnamen");
+  test_library_put (test, dutch, NULL);
+  /* The statement is in the language it was written in; the answer whose original is being
+   * checked is gone, and the one beside it stays. */
+  assert_statement (test, "en", "nl");
+  assert_said (test, "vragen#opnamen@en", "en", NULL, NULL);
+  assert_said (test, "vragen#facturen", "en", "Zeven jaar.", "vragen#facturen");
+  approve (test, "verklaring@en", -1);
+  assert_statement (test, "en", "en");
+  assert_said (test, "vragen#opnamen@en", "en", NULL, NULL);
+  approve (test, "vragen#opnamen@nl", -1);
+  assert_said (test, "vragen#opnamen", "en", "Eén maand.", "vragen#opnamen");
+}
+
+/* Words of another language are still in it: nobody can sign that off. */
+static void
+test_unfinished (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autofree char *whole = faq ("en", "nl", "2", "2026-08-01", "Inzage, of: access.", "Erasure!");
+  g_auto (GStrv) parts = g_strsplit (whole, "</answer></entry><entry id='twee'", 2);
+  g_autofree char *english
+    = g_strjoinv ("</answer><approval status='draft'/></entry><entry id='twee'", parts);
+  g_autofree char *path = test_library_write (test, "en.xml", english);
+  const char *paths[] = { path, NULL };
+  HvImportOptions options = { .approve = "dpo" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvImport) import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL,
+                                                &error);
+
+  g_assert_no_error (error);
+  g_assert_true (hv_import_apply (import, test->library, &options, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  /* The wording that was approved before stays: its original still reads as it did. */
+  assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
+  assert_said (test, "vragen#twee", "en", "Erasure!", "vragen#twee");
+  approve (test, "vragen#een@en", HV_ERROR_REFUSED);
+  assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
+}
+
+/* Two documents that each say they are made from the other, and one made from
+ * itself, are nobody's translation. */
+static void
+test_in_circles (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autofree char *dutch = faq ("nl", "en", "3", "2026-08-01", "Rond.", "En rond.");
+  g_autofree char *german = faq ("de", "de", "3", "2026-08-01", "Rund.", "Und rund.");
+  g_autofree char *english = faq ("en", "nl", "3", "2026-08-01", "Round.", "And round.");
+
+  test_library_put (test, dutch, english);
+  test_library_put (test, german, NULL);
+  assert_said (test, "vragen#een@nl", "nl", NULL, NULL);
+  assert_said (test, "vragen#een@de", "de", NULL, NULL);
+}
+
 #define ADD(name, func) g_test_add (name, TestLibrary, NULL, set_up, func, test_library_tear_down)
 
 int
@@ -161,5 +318,10 @@ main (int    argc,
   ADD ("/translation/source-changed", test_source_changed);
   ADD ("/translation/source-is-offered", test_source_is_offered);
   ADD ("/translation/remove-one", test_remove_one);
+  ADD ("/translation/approved-again", test_approved_again);
+  ADD ("/translation/source-withdrawn", test_source_withdrawn);
+  ADD ("/translation/statement-changed", test_statement_changed);
+  ADD ("/translation/unfinished", test_unfinished);
+  ADD ("/translation/in-circles", test_in_circles);
   return g_test_run ();
 }

@@ -605,29 +605,51 @@ restore_sources (HvImport    *import,
   return TRUE;
 }
 
-/* What an import brings, as keys to sign off: statements as a whole, and units. */
-static GPtrArray *
-keys_of (HvImport *import)
+static gboolean
+is_statement (HvImport   *import,
+              const char *key)
 {
-  GPtrArray *keys = g_ptr_array_new ();
+  gsize length = strcspn (key, "#");
+
+  for (guint i = 0; i < import->documents->len; i++)
+    {
+      const HvImportDocument *document = g_ptr_array_index (import->documents, i);
+
+      if (document->type == HV_DOCUMENT_STATEMENT && strlen (document->id) == length
+          && strncmp (document->id, key, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What an import brings, as keys to sign off: statements as a whole, and units.
+ * A translation that is not finished waits for the next import of it. */
+static GPtrArray *
+keys_of (HvImport   *import,
+         HvStanding *standing)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < import->documents->len; i++)
     {
       const HvImportDocument *document = g_ptr_array_index (import->documents, i);
 
       if (document->type == HV_DOCUMENT_STATEMENT && document->change != HV_CHANGE_SAME)
-        g_ptr_array_add (keys, document->id);
+        g_ptr_array_add (all, g_strconcat (document->id, "@", document->lang, NULL));
     }
   for (guint i = 0; i < import->added->len + import->changed->len; i++)
     {
-      char *key = i < import->added->len ? g_ptr_array_index (import->added, i)
-                                         : g_ptr_array_index (import->changed,
-                                                              i - import->added->len);
-      g_autofree char *name = g_strndup (key, strcspn (key, "#"));
+      const char *key = i < import->added->len ? g_ptr_array_index (import->added, i)
+                                               : g_ptr_array_index (import->changed,
+                                                                    i - import->added->len);
 
-      if (!g_ptr_array_find_with_equal_func (keys, name, g_str_equal, NULL))
-        g_ptr_array_add (keys, key);
+      if (!is_statement (import, key))
+        g_ptr_array_add (all, g_strdup (key));
     }
+  for (guint i = 0; i < all->len; i++)
+    if (!hv_library_is_unfinished (standing, g_ptr_array_index (all, i)))
+      g_ptr_array_add (keys, g_strdup (g_ptr_array_index (all, i)));
   g_ptr_array_add (keys, NULL);
   return keys;
 }
@@ -641,10 +663,10 @@ approve_all (HvImport    *import,
              const char  *role,
              GError     **error)
 {
-  g_autoptr (GPtrArray) keys = keys_of (import);
   g_autoptr (GPtrArray) changes = hv_history_up_to (library->history, change);
   g_autoptr (GPtrArray) fold = hv_fold (changes);
   g_autoptr (HvStanding) standing = hv_standing_new (library->folder, fold, incoming, NULL, error);
+  g_autoptr (GPtrArray) keys = standing != NULL ? keys_of (import, standing) : NULL;
   g_autoptr (GPtrArray) signatures = NULL;
   HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) role,
                           .on = hv_library_today (library) };

@@ -228,6 +228,41 @@ find_document (GPtrArray  *fold,
   return NULL;
 }
 
+/* What a key names in a state: a document, and a unit of it where it names one. */
+static HvFoldDocument *
+find_named (HvStanding          *standing,
+            const char          *key,
+            char               **id,
+            const HvLoadedUnit **unit)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *lang = NULL;
+  HvFoldDocument *document;
+
+  hv_key_parse (key, &name, id, &lang);
+  document = find_document (hv_standing_fold (standing), name, lang);
+  *unit = document != NULL && *id != NULL
+          ? g_hash_table_lookup (hv_standing_newest (standing, document)->by_id, *id) : NULL;
+  return document;
+}
+
+/**
+ * hv_library_is_unfinished:
+ *
+ * Returns: whether @key names a translation that nobody can sign off yet
+ */
+gboolean
+hv_library_is_unfinished (HvStanding *standing,
+                          const char *key)
+{
+  g_autofree char *id = NULL;
+  const HvLoadedUnit *unit;
+  HvFoldDocument *document = find_named (standing, key, &id, &unit);
+
+  return document != NULL && (id == NULL || unit != NULL)
+         && hv_loaded_is_unfinished (hv_standing_newest (standing, document), unit);
+}
+
 static HvSigned *
 sign_one (HvStanding        *standing,
           const char        *key,
@@ -235,17 +270,11 @@ sign_one (HvStanding        *standing,
           const char        *reason,
           GError           **error)
 {
-  g_autofree char *name = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *lang = NULL;
-  HvFoldDocument *document;
-  const HvLoadedUnit *unit = NULL;
+  const HvLoadedUnit *unit;
+  HvFoldDocument *document = find_named (standing, key, &id, &unit);
   HvSigned *signature;
 
-  hv_key_parse (key, &name, &id, &lang);
-  document = find_document (hv_standing_fold (standing), name, lang);
-  if (document != NULL && id != NULL)
-    unit = g_hash_table_lookup (hv_standing_newest (standing, document)->by_id, id);
   if (document == NULL || (id != NULL && unit == NULL)
       || (id == NULL && document->type != HV_DOCUMENT_STATEMENT))
     {
@@ -257,14 +286,23 @@ sign_one (HvStanding        *standing,
   if (document->type == HV_DOCUMENT_STATEMENT && unit != NULL)
     {
       g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
-                   _("A statement is signed off as a whole: write “%s”."), name);
+                   _("A statement is signed off as a whole: write “%s”."), document->id);
+      return NULL;
+    }
+  if (approval->status == HV_STATUS_APPROVED
+      && hv_library_is_unfinished (standing, key))
+    {
+      g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+                   _("The translation “%s” is not finished. Finish its catalog and merge it first."),
+                   key);
       return NULL;
     }
   if (approval->status == HV_STATUS_APPROVED)
     return hv_standing_sign (standing, document, unit, approval, TRUE, error);
 
   signature = hv_signed_new ();
-  signature->unit = unit != NULL ? g_strconcat (name, "#", id, NULL) : g_strdup (name);
+  signature->unit = unit != NULL ? g_strconcat (document->id, "#", id, NULL)
+                                 : g_strdup (document->id);
   signature->lang = g_strdup (document->lang);
   signature->reason = g_strdup (reason);
   hv_approval_copy (&signature->approval, approval);

@@ -41,6 +41,8 @@ gboolean   hv_library_is_lost        (const char     *folder);
 HvChange  *hv_library_new_change     (HvLibrary      *library,
                                       const char     *action,
                                       const char     *role);
+gboolean   hv_library_is_unfinished   (HvStanding     *standing,
+                                       const char     *key);
 GPtrArray *hv_library_signatures      (HvStanding     *standing,
                                        const char * const *keys,
                                        const HvApproval *approval,

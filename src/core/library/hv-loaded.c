@@ -203,3 +203,19 @@ hv_loaded_new (const char    *path,
   loaded->wording = g_strdup (g_checksum_get_string (whole));
   return g_steal_pointer (&loaded);
 }
+
+/**
+ * hv_loaded_is_unfinished:
+ * @unit: (nullable): one of its units, %NULL for the document as a whole
+ *
+ * Returns: whether it is a translation that still has words of another language
+ *   in it: nobody can sign that off
+ */
+gboolean
+hv_loaded_is_unfinished (const HvLoaded     *loaded,
+                         const HvLoadedUnit *unit)
+{
+  const HvApproval *approval = unit != NULL ? &unit->approval : &loaded->document->approval;
+
+  return loaded->document->translation_of != NULL && approval->status == HV_STATUS_DRAFT;
+}

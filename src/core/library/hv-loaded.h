@@ -55,6 +55,8 @@ HvLoaded *hv_loaded_new   (const char    *path,
                            GCancellable  *cancellable,
                            GError       **error);
 void      hv_loaded_free  (HvLoaded      *loaded);
+gboolean  hv_loaded_is_unfinished (const HvLoaded     *loaded,
+                                   const HvLoadedUnit *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvLoaded, hv_loaded_free)
 

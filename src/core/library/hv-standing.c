@@ -17,7 +17,11 @@ struct _HvStanding
   GCancellable *cancellable;
   HvFoldDocument *supposed;  /* a statement that is supposed to read like… */
   HvLoaded     *supposed_as; /* …this version of it */
+  guint         depth;       /* of translations of translations */
 };
+
+/* Two documents may each say that they are made from the other. */
+#define LONGEST_CHAIN 8
 
 static char *
 signature_key (const char *document,
@@ -281,6 +285,40 @@ unit_matches (HvLoaded   *loaded,
   return own != NULL && strcmp (own->wording, wording) == 0;
 }
 
+static HvFoldDocument *
+source_of (HvStanding       *standing,
+           const HvDocument *translation)
+{
+  return hv_fold_find (standing->fold, translation->id, translation->translation_of);
+}
+
+/* A translated statement rests on the whole of its source: on the wording it was
+ * made from, and on that being approved. Where it is not shown, answers may still
+ * rest on its paragraphs, each of which they name. */
+static gboolean
+judge_document (HvStanding  *standing,
+                HvStood     *stood,
+                GError     **error)
+{
+  const HvDocument *own = stood->loaded->document;
+  HvFoldDocument *source = own->translation_of != NULL ? source_of (standing, own) : NULL;
+  HvStood original = { .binding = HV_BINDING_HOLDS };
+  gboolean judged;
+
+  if (standing->depth >= LONGEST_CHAIN)
+    return TRUE;
+  standing->depth++;
+  judged = source == NULL || hv_standing_of_document (standing, source, &original, error);
+  standing->depth--;
+  if (!judged)
+    return FALSE;
+  if (own->translation_of == NULL
+      || (source != NULL && original.binding == HV_BINDING_HOLDS
+          && g_strcmp0 (stood->signature->cited, hv_standing_newest (standing, source)->wording) == 0))
+    stood->binding = HV_BINDING_HOLDS;
+  return TRUE;
+}
+
 /**
  * hv_standing_of_document:
  * @document: a statement, which is approved as a whole
@@ -299,9 +337,7 @@ hv_standing_of_document (HvStanding      *standing,
   if (!find_version (standing, document, document_matches, NULL, stood->signature->wording, stood,
                      error))
     return FALSE;
-  if (stood->loaded != NULL)
-    stood->binding = HV_BINDING_HOLDS;
-  return TRUE;
+  return stood->loaded == NULL || judge_document (standing, stood, error);
 }
 
 /**
@@ -385,8 +421,7 @@ source_wording (HvStanding         *standing,
                 HvLoaded           *from,
                 const HvLoadedUnit *unit)
 {
-  const HvDocument *document = from->document;
-  HvFoldDocument *source = hv_fold_find (standing->fold, document->id, document->translation_of);
+  HvFoldDocument *source = source_of (standing, from->document);
   HvLoaded *loaded = source != NULL ? hv_standing_newest (standing, source) : NULL;
   const HvLoadedUnit *original = loaded != NULL ? g_hash_table_lookup (loaded->by_id, unit->id)
                                                 : NULL;
@@ -495,6 +530,30 @@ hv_standing_cited_then (HvStanding       *standing,
   return TRUE;
 }
 
+/* Nobody may say in one language what may not be said in the one it was written
+ * in: an original that is being checked or withdrawn takes its translations along. */
+static gboolean
+original_holds (HvStanding         *standing,
+                HvLoaded           *from,
+                const HvLoadedUnit *unit,
+                gboolean           *holds,
+                GError            **error)
+{
+  HvFoldDocument *source = source_of (standing, from->document);
+  HvLoaded *loaded = source != NULL ? hv_standing_newest (standing, source) : NULL;
+  const HvLoadedUnit *original = loaded != NULL ? g_hash_table_lookup (loaded->by_id, unit->id)
+                                                : NULL;
+  HvStood stood = { .binding = HV_BINDING_NONE };
+  gboolean judged = TRUE;
+
+  standing->depth++;
+  if (original != NULL && standing->depth < LONGEST_CHAIN)
+    judged = hv_standing_of_unit (standing, source, original, &stood, error);
+  standing->depth--;
+  *holds = stood.binding == HV_BINDING_HOLDS;
+  return judged;
+}
+
 /**
  * hv_standing_of_unit:
  * @document: a faq
@@ -509,6 +568,7 @@ hv_standing_of_unit (HvStanding          *standing,
                      GError             **error)
 {
   g_autofree char *cited = NULL;
+  gboolean holds = TRUE;
 
   *stood = (HvStood) { .binding = HV_BINDING_NONE };
   stood->signature = newest_signature (standing, document->id, unit->id, document->lang);
@@ -522,7 +582,10 @@ hv_standing_of_unit (HvStanding          *standing,
   if (!hash_cited (standing, stood->loaded, g_hash_table_lookup (stood->loaded->by_id, unit->id),
                    TRUE, &cited, error))
     return FALSE;
-  if (cited != NULL
+  if (stood->loaded->document->translation_of != NULL
+      && !original_holds (standing, stood->loaded, unit, &holds, error))
+    return FALSE;
+  if (cited != NULL && holds
       && strcmp (cited, stood->signature->cited != NULL ? stood->signature->cited : "") == 0)
     stood->binding = HV_BINDING_HOLDS;
   else if (stood->loaded->document->translation_of == NULL)
@@ -580,7 +643,14 @@ hv_standing_sign (HvStanding          *standing,
   hv_approval_copy (&signature->approval, approval);
   signature->approval.status = HV_STATUS_APPROVED;
   if (unit == NULL)
-    return g_steal_pointer (&signature);
+    {
+      HvFoldDocument *source = loaded->document->translation_of != NULL
+                               ? source_of (standing, loaded->document) : NULL;
+
+      if (source != NULL)
+        signature->cited = g_strdup (hv_standing_newest (standing, source)->wording);
+      return g_steal_pointer (&signature);
+    }
 
   if (!hash_cited (standing, loaded, unit, as_shown, &signature->cited, error))
     return NULL;
