@@ -27,6 +27,7 @@ struct _HvApplication
   AdwApplication  parent_instance;
 
   char           *library;       /* NULL for the usual one */
+  char           *lang;          /* NULL for the usual language of answers */
   HvService      *service;
   GSettings      *settings;
   gboolean        exit_after_first_frame;
@@ -167,6 +168,12 @@ hv_application_startup (GApplication *application)
   self->service = hv_service_new (self->library);
   G_APPLICATION_CLASS (hv_application_parent_class)->startup (application);
   self->settings = hv_settings_new ();
+  /* For this window only: what is delayed is never written. */
+  if (self->lang != NULL && self->settings != NULL)
+    {
+      g_settings_delay (self->settings);
+      g_settings_set_string (self->settings, HV_SETTING_LANGUAGE, self->lang);
+    }
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
@@ -243,9 +250,10 @@ hv_application_handle_local_options (GApplication *application,
       return 0;
     }
   g_variant_dict_lookup (options, "library", "^ay", &self->library);
+  g_variant_dict_lookup (options, "lang", "s", &self->lang);
   g_variant_dict_lookup (options, "exit-after-first-frame", "b", &self->exit_after_first_frame);
   /* A window on another library is not the one that is open already. */
-  if (self->library != NULL || self->exit_after_first_frame)
+  if (self->library != NULL || self->lang != NULL || self->exit_after_first_frame)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   /* Done here, it goes on as long as there is a window. */
@@ -260,6 +268,7 @@ hv_application_finalize (GObject *object)
   HvApplication *self = HV_APPLICATION (object);
 
   g_free (self->library);
+  g_free (self->lang);
   G_OBJECT_CLASS (hv_application_parent_class)->finalize (object);
 }
 
@@ -281,6 +290,8 @@ hv_application_init (HvApplication *self)
 {
   static const GOptionEntry entries[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("the folder of the library"), N_("DIR") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("the language of answers in this window"),
+      N_("TAG") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("print the version"), NULL },
     { "exit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },

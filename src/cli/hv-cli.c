@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "hv-command.h"
 
@@ -104,6 +105,17 @@ hv_cli_warn_clock (HvDesk *desk)
                   "the time of that change is used.\n"));
 }
 
+/* Asked for in one language, offered in another: whoever reads it aloud must know. */
+void
+hv_cli_warn_language (const HvAnswer *answer,
+                      const char     *in_use,
+                      const char     *key)
+{
+  if (g_strcmp0 (answer->lang, in_use) != 0 && strchr (key, '@') == NULL)
+    g_printerr (_("There is no finished and approved text in “%s”; this is the one in “%s”.\n"), in_use,
+                answer->lang);
+}
+
 /* Names of files and words of a query may be any bytes; JSON may not. */
 void
 hv_json_text (JsonBuilder *builder,
@@ -184,4 +196,28 @@ hv_json_approval (JsonBuilder      *builder,
   if (approval->ref != NULL)
     hv_json_text (builder, "ref", approval->ref);
   json_builder_end_object (builder);
+}
+
+/* What there is to say about files, as import and check do. */
+void
+hv_json_problems (JsonBuilder *builder,
+                  GPtrArray   *findings)
+{
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (findings, i);
+
+      json_builder_begin_object (builder);
+      hv_json_text (builder, "file", finding->file);
+      hv_json_number (builder, "line", finding->line);
+      if (finding->column > 0)
+        hv_json_number (builder, "column", finding->column);
+      hv_json_text (builder, "severity", hv_severity_name (finding->severity));
+      hv_json_text (builder, "rule", finding->rule);
+      hv_json_text (builder, "message", finding->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }

@@ -53,9 +53,13 @@ add_up (Sum       *sum,
     }
 }
 
+/* How many are named where nobody asked for all. */
+#define NAMED 20
+
 static void
 print_text (const char *lang,
-            const Sum  *sum)
+            const Sum  *sum,
+            guint       named)
 {
   guint left = sum->texts - sum->translated;
 
@@ -73,11 +77,13 @@ print_text (const char *lang,
                            sum->rewritten_missing), sum->rewritten_missing);
     }
   if (sum->hidden->len > 0)
-    g_print (ngettext ("  %u of %u is not shown in this language yet:\n",
-                       "  %u of %u are not shown in this language yet:\n", sum->hidden->len),
+    g_print (ngettext ("  %u of %u is not shown in this language yet\n",
+                       "  %u of %u are not shown in this language yet\n", sum->hidden->len),
              sum->hidden->len, sum->units);
-  for (guint i = 0; i < sum->hidden->len; i++)
+  for (guint i = 0; i < MIN (named, sum->hidden->len); i++)
     g_print ("    %s\n", (char *) g_ptr_array_index (sum->hidden, i));
+  if (named > 0 && named < sum->hidden->len)
+    g_print (_("    … “catalog status --all” names all of them\n"));
 }
 
 static void
@@ -111,9 +117,11 @@ begin_json (void)
 }
 
 static void
-end_json (JsonBuilder *builder)
+end_json (JsonBuilder *builder,
+          GPtrArray   *findings)
 {
   json_builder_end_array (builder);
+  hv_json_problems (builder, findings);
   json_builder_end_object (builder);
   hv_cli_print_json (builder);
 }
@@ -121,6 +129,7 @@ end_json (JsonBuilder *builder)
 /**
  * hv_cli_print_translations:
  * @translations: (element-type HvTranslation): of each of @originals
+ * @findings: (element-type HvFinding): for programs; people have read them
  *
  * Says how far they are, and for whom they wait.
  */
@@ -129,7 +138,8 @@ hv_cli_print_translations (HvContext  *context,
                            const char *catalog,
                            const char *lang,
                            GPtrArray  *originals,
-                           GPtrArray  *translations)
+                           GPtrArray  *translations,
+                           GPtrArray  *findings)
 {
   g_auto (Sum) sum = { 0 };
 
@@ -139,10 +149,10 @@ hv_cli_print_translations (HvContext  *context,
       g_autoptr (JsonBuilder) builder = begin_json ();
 
       add_json (builder, lang, catalog, &sum);
-      end_json (builder);
+      end_json (builder, findings);
       return;
     }
-  print_text (lang, &sum);
+  print_text (lang, &sum, 0);
   if (context->role == NULL)
     g_print (_("What is finished waits for approval. “houvastctl --role ROLE catalog merge” signs it off, "
                "“houvastctl approve” does so after the import.\n"));
@@ -173,7 +183,7 @@ report_sources (GPtrArray   *originals,
       if (builder != NULL)
         add_json (builder, lang, NULL, &sum);
       else
-        print_text (lang, &sum);
+        print_text (lang, &sum, 0);
     }
 }
 
@@ -191,6 +201,7 @@ sort_files (char      **files,
 static gboolean
 report_catalog (GPtrArray    *originals,
                 const char   *path,
+                guint         named,
                 GPtrArray    *findings,
                 JsonBuilder  *builder,
                 GError      **error)
@@ -206,20 +217,22 @@ report_catalog (GPtrArray    *originals,
   if (builder != NULL)
     add_json (builder, lang, path, &sum);
   else
-    print_text (lang, &sum);
+    print_text (lang, &sum, named);
   return TRUE;
 }
 
 static gboolean
 report_all (GPtrArray    *originals,
             GPtrArray    *catalogs,
+            guint         named,
             GPtrArray    *findings,
             JsonBuilder  *builder,
             GError      **error)
 {
   report_sources (originals, builder);
   for (guint i = 0; i < catalogs->len; i++)
-    if (!report_catalog (originals, g_ptr_array_index (catalogs, i), findings, builder, error))
+    if (!report_catalog (originals, g_ptr_array_index (catalogs, i), named, findings, builder,
+                         error))
       return FALSE;
   return TRUE;
 }
@@ -234,9 +247,14 @@ hv_command_catalog_status (HvContext  *context,
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GPtrArray) originals = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
+  gboolean all = FALSE;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("name each text that is not finished"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   gboolean done;
 
-  if (!hv_cli_parse (&argv, NULL, N_("[CATALOG.po…] FILE…"),
+  if (!hv_cli_parse (&argv, entries, N_("[CATALOG.po…] FILE…"),
                      _("Says of each catalog how far it is, and what is not shown in its language yet."),
                      error))
     return 2;
@@ -248,9 +266,11 @@ hv_command_catalog_status (HvContext  *context,
       return 3;
     }
   builder = context->json ? begin_json () : NULL;
-  done = report_all (originals, catalogs, findings, builder, error);
+  done = report_all (originals, catalogs, all ? G_MAXUINT : NAMED, findings, builder, error);
+  if (!all)
+    hv_cli_drop_unfinished (findings);
   hv_cli_print_findings (findings);
   if (done && builder != NULL)
-    end_json (builder);
+    end_json (builder, findings);
   return hv_cli_has_refusal (findings) ? 3 : 0;
 }

@@ -19,8 +19,28 @@ hv_cli_has_refusal (GPtrArray *findings)
   return FALSE;
 }
 
-/* What the library would keep out is not translated either; a document by itself
- * need not have what it points to beside it. */
+/**
+ * hv_cli_copy_refusals:
+ * @from: (element-type HvFinding): what intake found
+ * @to: (element-type HvFinding): gets what keeps a file out. A document by itself
+ *   need not have what it points to beside it
+ */
+void
+hv_cli_copy_refusals (GPtrArray *from,
+                      GPtrArray *to)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (from, i);
+
+      if (finding->refuses && g_strcmp0 (finding->rule, "reference") != 0)
+        g_ptr_array_add (to, hv_finding_new (finding->file, finding->line, finding->column,
+                                             finding->severity, finding->rule, "%s",
+                                             finding->message));
+    }
+}
+
+/* What the library would keep out is not translated either. */
 static gboolean
 check_documents (char       **files,
                  GPtrArray   *findings,
@@ -30,18 +50,9 @@ check_documents (char       **files,
   g_autoptr (HvImport) import = hv_import_plan (NULL, (const char * const *) files, &options, NULL,
                                                 NULL, NULL, error);
 
-  if (import == NULL)
-    return FALSE;
-  for (guint i = 0; i < import->findings->len; i++)
-    {
-      const HvFinding *finding = g_ptr_array_index (import->findings, i);
-
-      if (finding->refuses && g_strcmp0 (finding->rule, "reference") != 0)
-        g_ptr_array_add (findings, hv_finding_new (finding->file, finding->line, finding->column,
-                                                   finding->severity, finding->rule, "%s",
-                                                   finding->message));
-    }
-  return TRUE;
+  if (import != NULL)
+    hv_cli_copy_refusals (import->findings, findings);
+  return import != NULL;
 }
 
 /**
@@ -265,6 +276,20 @@ hv_cli_write_translations (GPtrArray   *originals,
   return written;
 }
 
+/* What is left to do in a catalog is no news when it is merged; "catalog status"
+ * tells. */
+void
+hv_cli_drop_unfinished (GPtrArray *findings)
+{
+  for (guint i = findings->len; i > 0; i--)
+    {
+      const char *rule = ((HvFinding *) g_ptr_array_index (findings, i - 1))->rule;
+
+      if (strcmp (rule, "catalog-untranslated") == 0 || strcmp (rule, "catalog-fuzzy") == 0)
+        g_ptr_array_remove_index (findings, i - 1);
+    }
+}
+
 static int
 extract (HvContext  *context,
          char      **argv,
@@ -325,12 +350,13 @@ merge (HvContext  *context,
   originals = hv_cli_originals (argv + 2, findings, error);
   if (originals != NULL && !hv_cli_has_refusal (findings))
     translations = hv_cli_translate (originals, argv[1], lang, context->role, findings, &tag, error);
+  hv_cli_drop_unfinished (findings);
   hv_cli_print_findings (findings);
   if (translations == NULL)
     return 3;
   if (!hv_cli_write_translations (originals, translations, folder, error))
     return 5;
-  hv_cli_print_translations (context, argv[1], tag, originals, translations);
+  hv_cli_print_translations (context, argv[1], tag, originals, translations, findings);
   return 0;
 }
 
@@ -343,6 +369,7 @@ static const struct
   { "extract", extract, N_("write what there is to translate") },
   { "merge", merge, N_("make documents of a catalog") },
   { "status", hv_command_catalog_status, N_("say how far each language is") },
+  { "preview", hv_command_catalog_preview, N_("see a catalog in the window") },
 };
 
 static char *

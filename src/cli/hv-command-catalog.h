@@ -26,12 +26,19 @@ gboolean   hv_cli_write_translations  (GPtrArray   *originals,
                                        GPtrArray   *translations,
                                        const char  *folder,
                                        GError     **error);
+int        hv_command_catalog_preview (HvContext   *context,
+                                       char       **argv,
+                                       GError     **error);
+void       hv_cli_copy_refusals       (GPtrArray   *from,
+                                       GPtrArray   *to);
+void       hv_cli_drop_unfinished     (GPtrArray   *findings);
 gboolean   hv_cli_has_refusal         (GPtrArray   *findings);
 void       hv_cli_print_findings      (GPtrArray   *findings);
 void       hv_cli_print_translations  (HvContext   *context,
                                        const char  *catalog,
                                        const char  *lang,
                                        GPtrArray   *originals,
-                                       GPtrArray   *translations);
+                                       GPtrArray   *translations,
+                                       GPtrArray   *findings);
 
 G_END_DECLS

@@ -30,29 +30,6 @@ add_documents (JsonBuilder *builder,
 }
 
 static void
-add_problems (JsonBuilder *builder,
-              GPtrArray   *findings)
-{
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const HvFinding *finding = g_ptr_array_index (findings, i);
-
-      json_builder_begin_object (builder);
-      hv_json_text (builder, "file", finding->file);
-      hv_json_number (builder, "line", finding->line);
-      if (finding->column > 0)
-        hv_json_number (builder, "column", finding->column);
-      hv_json_text (builder, "severity", hv_severity_name (finding->severity));
-      hv_json_text (builder, "rule", finding->rule);
-      hv_json_text (builder, "message", finding->message);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 print_report_json (HvImport *import,
                    gboolean  dry_run)
 {
@@ -67,7 +44,7 @@ print_report_json (HvImport *import,
   hv_json_day (builder, "from", import->from);
   hv_json_flag (builder, "dry_run", dry_run);
   add_documents (builder, import);
-  add_problems (builder, import->findings);
+  hv_json_problems (builder, import->findings);
   json_builder_set_member_name (builder, "units");
   json_builder_begin_object (builder);
   hv_json_array (builder, "added", import->added);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "hv-command.h"
 
@@ -87,17 +86,6 @@ print_json (HvAnswer *answer)
   hv_cli_print_json (builder);
 }
 
-/* Asked for in one language, offered in another: whoever reads it aloud must know. */
-static void
-warn_language (const HvAnswer *answer,
-               const char     *in_use,
-               const char     *key)
-{
-  if (g_strcmp0 (answer->lang, in_use) != 0 && strchr (key, '@') == NULL)
-    g_printerr (_("There is no finished and approved text in “%s”; this is the one in “%s”.\n"), in_use,
-                answer->lang);
-}
-
 int
 hv_command_show (HvContext  *context,
                  char      **argv,
@@ -139,7 +127,7 @@ hv_command_show (HvContext  *context,
       print_json (answer);
       return 0;
     }
-  warn_language (answer, hv_edition_language (edition, context->lang), argv[1]);
+  hv_cli_warn_language (answer, hv_edition_language (edition, context->lang), argv[1]);
   text = hv_answer_to_text (answer);
   g_print ("%s", text);
   return 0;

@@ -72,6 +72,9 @@ gboolean hv_cli_parse_number (const char         *text,
                               GError            **error);
 void     hv_cli_print_json   (JsonBuilder        *builder);
 void     hv_cli_warn_clock   (HvDesk             *desk);
+void     hv_cli_warn_language (const HvAnswer    *answer,
+                               const char        *in_use,
+                               const char        *key);
 
 void     hv_json_text        (JsonBuilder        *builder,
                               const char         *name,
@@ -91,6 +94,8 @@ void     hv_json_strings     (JsonBuilder        *builder,
 void     hv_json_array       (JsonBuilder        *builder,
                               const char         *name,
                               GPtrArray          *values);
+void     hv_json_problems    (JsonBuilder        *builder,
+                              GPtrArray          *findings);
 void     hv_json_approval    (JsonBuilder        *builder,
                               const HvApproval   *approval);
 

@@ -14,7 +14,7 @@
 
 static const char * const commands[] = { "import", "check", "search", "show", "editions", "activate",
                                          "cancel", "prune", "approve", "withdraw", "remove",
-                                         "evaluate", "deadline", "verify" };
+                                         "catalog", "evaluate", "deadline", "verify" };
 
 static void
 assert_has (const char *text,

@@ -263,6 +263,27 @@ test_statement_changed (TestLibrary   *test,
   assert_said (test, "vragen#opnamen", "en", "Eén maand.", "vragen#opnamen");
 }
 
+/* While the statement is not finished in a language, answers in that language rest on
+ * the one they were made from. */
+static void
+test_statement_unfinished (TestLibrary   *test,
+                           gconstpointer  data)
+{
+  g_autofree char *dutch = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Eén maand.");
+  g_autofree char *draft = test_statement ("1", "draft", "2026-06-01", "2026-06-01", "Eén maand.");
+  g_auto (GStrv) parts = g_strsplit (draft, "xml:lang='nl'", 2);
+  g_autofree char *english = g_strjoinv ("xml:lang='en' translation-of='nl'", parts);
+  g_autofree char *cites = test_faq ("1", "2026-06-10", "Eén maand.");
+  g_auto (GStrv) cites_parts = g_strsplit (cites, "xml:lang='nl'", 2);
+  g_autofree char *translated = g_strjoinv ("xml:lang='en' translation-of='nl'", cites_parts);
+
+  test_library_put (test, dutch, english);
+  test_library_put (test, cites, translated);
+  assert_statement (test, "en", "nl");
+  assert_said (test, "vragen#opnamen@en", "en", "Eén maand.", "vragen#opnamen");
+  approve (test, "verklaring@en", HV_ERROR_REFUSED);
+}
+
 /* Words of another language are still in it: nobody can sign that off. */
 static void
 test_unfinished (TestLibrary   *test,
@@ -321,6 +342,7 @@ main (int    argc,
   ADD ("/translation/approved-again", test_approved_again);
   ADD ("/translation/source-withdrawn", test_source_withdrawn);
   ADD ("/translation/statement-changed", test_statement_changed);
+  ADD ("/translation/statement-unfinished", test_statement_unfinished);
   ADD ("/translation/unfinished", test_unfinished);
   ADD ("/translation/in-circles", test_in_circles);
   return g_test_run ();

@@ -12,7 +12,6 @@
 
 #include "hv-approval.h"
 #include "hv-fragment.h"
-#include "hv-limits.h"
 #include "hv-reader-private.h"
 
 /* One document while it is translated. */
@@ -37,8 +36,7 @@ add_finding (GPtrArray  *findings,
 {
   g_autofree char *words = message;
 
-  if (findings->len < HV_LIMIT_FINDINGS || severity == HV_SEVERITY_ERROR)
-    g_ptr_array_add (findings, hv_finding_new (file, line, 0, severity, rule, "%s", words));
+  g_ptr_array_add (findings, hv_finding_new (file, line, 0, severity, rule, "%s", words));
 }
 
 /* The beginning of a text, enough to know it by. */

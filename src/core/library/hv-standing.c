@@ -363,6 +363,36 @@ hv_standing_statement (HvStanding *standing,
   return found != NULL && found->type == HV_DOCUMENT_STATEMENT ? found : NULL;
 }
 
+/* The version of a statement that answers rest on: the one agents see, or the
+ * newest. Until a translation of it may be shown, its original serves. */
+static gboolean
+statement_version (HvStanding      *standing,
+                   HvFoldDocument  *document,
+                   gboolean         as_shown,
+                   HvLoaded       **loaded,
+                   GError         **error)
+{
+  HvLoaded *newest = hv_standing_newest (standing, document);
+  HvFoldDocument *source = newest->document->translation_of != NULL
+                           ? source_of (standing, newest->document) : NULL;
+  HvStood stood;
+  gboolean found;
+
+  *loaded = newest;
+  if (as_shown && !hv_standing_of_document (standing, document, &stood, error))
+    return FALSE;
+  if (as_shown)
+    *loaded = stood.loaded;
+  else if (hv_loaded_is_unfinished (newest, NULL))
+    *loaded = NULL;
+  if (*loaded != NULL || source == NULL || standing->depth >= LONGEST_CHAIN)
+    return TRUE;
+  standing->depth++;
+  found = statement_version (standing, source, as_shown, loaded, error);
+  standing->depth--;
+  return found;
+}
+
 /* The hash of one cited text; %NULL in @hash when it is not there. */
 static gboolean
 cited_text (HvStanding  *standing,
@@ -382,17 +412,10 @@ cited_text (HvStanding  *standing,
   *hash = NULL;
   if (document == NULL)
     return TRUE;
-  loaded = hv_standing_newest (standing, document);
   if (document == standing->supposed)
     loaded = standing->supposed_as;
-  else if (as_shown)
-    {
-      HvStood stood;
-
-      if (!hv_standing_of_document (standing, document, &stood, error))
-        return FALSE;
-      loaded = stood.loaded;
-    }
+  else if (!statement_version (standing, document, as_shown, &loaded, error))
+    return FALSE;
   if (loaded != NULL)
     *hash = g_hash_table_lookup (loaded->elements, mark != NULL ? mark + 1 : cite);
   return TRUE;
