@@ -133,6 +133,65 @@ test_source_is_offered (TestLibrary   *test,
   assert_said (test, "vragen#een", "en", "Inzage, maar anders.", "vragen#een@nl");
 }
 
+static const char *
+first_key (GPtrArray  *topics,
+           const char *id)
+{
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const HvTopic *topic = g_ptr_array_index (topics, i);
+
+      if (strcmp (topic->id, id) == 0)
+        return ((HvTopicEntry *) g_ptr_array_index (topic->entries, 0))->key;
+    }
+  return NULL;
+}
+
+/* It is found by how callers word it in that language, and says which it is in. */
+static void
+test_source_is_found (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  g_autofree char *dutch = faq ("nl", NULL, "2", "2026-08-01", "Inzage, maar anders.", "Wissen.");
+  g_autofree char *english = faq ("en", "nl", "1", "2026-06-01", "Access.", "Erasure.");
+  g_auto (GStrv) parts = g_strsplit (english, "Alpha en</question>", 2);
+  g_autofree char *worded
+    = g_strjoinv ("Alpha en</question><alternatives>show me my file</alternatives>", parts);
+  HvSearchRequest request = { .text = "my file", .text_length = -1, .lang = "en" };
+  g_autoptr (HvDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvResults) before = NULL;
+  g_autoptr (HvResults) after = NULL;
+  g_autoptr (GPtrArray) topics = NULL;
+  HvEdition *edition;
+
+  test_library_put (test, worded, NULL);
+  desk = hv_desk_new (test->library);
+  g_assert_nonnull (hv_desk_history (desk, &error));
+  request.day = hv_desk_today (desk);
+  edition = hv_desk_edition (desk, request.day, NULL, &error);
+  before = hv_edition_search (edition, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->results->len, ==, 1);
+  g_assert_cmpstr (((HvResult *) g_ptr_array_index (before->results, 0))->key, ==, "vragen#een");
+
+  test_library_put (test, dutch, NULL);
+  g_clear_pointer (&desk, hv_desk_free);
+  desk = hv_desk_new (test->library);
+  g_assert_nonnull (hv_desk_history (desk, &error));
+  edition = hv_desk_edition (desk, request.day, NULL, &error);
+  after = hv_edition_search (edition, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->results->len, ==, 1);
+  topics = hv_edition_topics (edition, "en", request.day, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (topics->len, ==, 2);
+  g_assert_cmpstr (first_key (topics, "access"), ==, "vragen#een@nl");
+  g_assert_cmpstr (first_key (topics, "erasure"), ==, "vragen#twee");
+  g_assert_cmpstr (((HvResult *) g_ptr_array_index (after->results, 0))->key, ==, "vragen#een@nl");
+  g_assert_cmpstr (((HvResult *) g_ptr_array_index (after->results, 0))->hit->title, ==, "Alpha nl");
+}
+
 static void
 test_remove_one (TestLibrary   *test,
                  gconstpointer  data)
@@ -338,6 +397,7 @@ main (int    argc,
   ADD ("/translation/search", test_search);
   ADD ("/translation/source-changed", test_source_changed);
   ADD ("/translation/source-is-offered", test_source_is_offered);
+  ADD ("/translation/source-is-found", test_source_is_found);
   ADD ("/translation/remove-one", test_remove_one);
   ADD ("/translation/approved-again", test_approved_again);
   ADD ("/translation/source-withdrawn", test_source_withdrawn);

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "hv-edition-writer.h"
+#include "hv-edition-offer.h"
 #include "hv-error.h"
 #include "hv-golden.h"
 #include "hv-search.h"
@@ -308,6 +308,9 @@ write_content (Builder  *builder,
       if (document->type == HV_DOCUMENT_FAQ && !build_faq (builder, document, error))
         return FALSE;
     }
+  if (!hv_edition_offer_originals (builder->writer, builder->standing, builder->db, builder->library,
+                                   builder->cancellable, error))
+    return FALSE;
   return hv_edition_writer_finish (builder->writer, builder->cancellable, error)
          && hv_db_exec (builder->db, "COMMIT", error);
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define HV_EDITION_FORMAT 1
+#define HV_EDITION_FORMAT 2
 #define HV_EDITION_APPLICATION_ID 0x48764531   /* "HvE1" */
 
 char     *hv_builder_stamp     (void);

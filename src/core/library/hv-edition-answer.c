@@ -525,6 +525,34 @@ add_topic (HvEdition                *edition,
   return TRUE;
 }
 
+/* Whether an entry belongs in the list of a language: one in that language, or one
+ * that is offered because its translation may not be shown. */
+static gboolean
+is_listed (HvEdition          *edition,
+           HvEditionDocument  *document,
+           const char         *id,
+           const char         *in_use,
+           HvDay               day,
+           gboolean           *listed,
+           GError            **error)
+{
+  HvEditionDocument *translation = hv_edition_find_document (edition, document->name, in_use, NULL);
+  HvEditionDocument *offered = NULL;
+  gboolean found = FALSE;
+
+  *listed = document == translation;
+  if (*listed || translation == NULL)
+    return TRUE;
+  if (!find_unit (edition, translation, id, &found, error))
+    return FALSE;
+  if (found && hv_state_is_shown (row_state (edition->unit_by_name, day)))
+    return TRUE;
+  if (!find_elsewhere (edition, document->name, id, day, &offered, &found, error))
+    return FALSE;
+  *listed = found && offered == document;
+  return TRUE;
+}
+
 /**
  * hv_edition_topics:
  * @lang: (nullable): the language in use
@@ -549,6 +577,7 @@ hv_edition_topics (HvEdition   *edition,
   while (row)
     {
       HvEditionDocument *document;
+      gboolean listed = FALSE;
 
       if (!hv_stmt_step (stmt, &row, error))
         return NULL;
@@ -556,9 +585,10 @@ hv_edition_topics (HvEdition   *edition,
         break;
       document = g_hash_table_lookup (edition->documents,
                                       GSIZE_TO_POINTER (hv_stmt_int (stmt, UNIT_DOCUMENT)));
-      if (document != NULL && strcmp (document->lang, in_use) == 0
-          && hv_state_is_shown (row_state (stmt, day))
-          && !add_topic (edition, stmt, document, in_use, day, topics, error))
+      if (document != NULL && hv_state_is_shown (row_state (stmt, day))
+          && !is_listed (edition, document, hv_stmt_text (stmt, UNIT_NAME), in_use, day, &listed, error))
+        return NULL;
+      if (listed && !add_topic (edition, stmt, document, in_use, day, topics, error))
         return NULL;
     }
   return g_steal_pointer (&topics);

@@ -225,12 +225,18 @@ insert_unit (HvEditionWriter         *writer,
   return hv_stmt_run (stmt, error);
 }
 
-static gboolean
-index_row (HvEditionWriter        *writer,
-           gint64         unit_row,
-           const char    *element,
-           HvIndexRow    *row,
-           GError       **error)
+/**
+ * hv_edition_writer_index:
+ * @unit_row: the unit that is found
+ * @element: the id by which it is opened
+ * @row: (inout): its words; gets its number
+ */
+gboolean
+hv_edition_writer_index (HvEditionWriter  *writer,
+                         gint64            unit_row,
+                         const char       *element,
+                         HvIndexRow       *row,
+                         GError          **error)
 {
   row->id = writer->next_row++;
   hv_stmt_bind_int (writer->row, 1, row->id);
@@ -277,7 +283,7 @@ index_phrases (HvEditionWriter        *writer,
 
       row->fields[HV_FIELD_TITLE] = words;
       row->fields[HV_FIELD_MORE] = title;
-      if (!index_row (writer, id, item->id != NULL ? item->id : unit->id, row, error))
+      if (!hv_edition_writer_index (writer, id, item->id != NULL ? item->id : unit->id, row, error))
         return FALSE;
     }
   return TRUE;
@@ -312,7 +318,7 @@ index_unit (HvEditionWriter         *writer,
   };
 
   if (unit->kind != HV_KIND_PHRASE)
-    return index_row (writer, id, unit->id, &row, error);
+    return hv_edition_writer_index (writer, id, unit->id, &row, error);
   memset (row.fields, 0, sizeof row.fields);
   return index_phrases (writer, id, unit, &row, error);
 }

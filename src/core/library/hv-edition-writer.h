@@ -36,6 +36,11 @@ gboolean  hv_edition_writer_add_unit     (HvEditionWriter               *writer,
                                 const char           *parent,
                                 guint                 depth,
                                 GError              **error);
+gboolean  hv_edition_writer_index        (HvEditionWriter               *writer,
+                                gint64                unit_row,
+                                const char           *element,
+                                HvIndexRow           *row,
+                                GError              **error);
 gboolean  hv_edition_writer_finish       (HvEditionWriter               *writer,
                                 GCancellable         *cancellable,
                                 GError              **error);
