@@ -15,6 +15,7 @@
 #include "hv-gloss-view.h"
 #include "hv-link-button.h"
 #include "hv-names.h"
+#include "hv-phrase-row.h"
 #include "hv-source-view.h"
 #include "hv-state-line.h"
 #include "hv-text.h"
@@ -87,16 +88,69 @@ card_heading (HvKind kind)
     }
 }
 
-static void
-add_card (HvAnswerPage *self)
+static GtkWidget *
+new_card (HvAnswerPage *self)
 {
   const HvUnit *unit = self->answer->unit;
   gboolean large = unit->kind == HV_KIND_ENTRY || unit->kind == HV_KIND_DEFINITION;
+  g_auto (HvFilling) filling = { 0 };
+  g_autoptr (GPtrArray) words = hv_call_desk_fill_blocks (self->phrases.desk, self->answer,
+                                                          unit->body, &filling);
 
-  if (unit->body->len == 0)
+  return hv_say_card_new (card_heading (unit->kind), words, large);
+}
+
+static void
+add_card (HvAnswerPage *self)
+{
+  if (self->answer->unit->body->len == 0)
     return;
-  self->card = HV_SAY_CARD (hv_say_card_new (card_heading (unit->kind), unit->body, large));
+  self->card = HV_SAY_CARD (new_card (self));
   add (self, GTK_WIDGET (self->card));
+}
+
+static void
+fill_card (HvAnswerPage *self)
+{
+  GtkWidget *before = self->card != NULL
+                        ? gtk_widget_get_prev_sibling (GTK_WIDGET (self->card)) : NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->answer->unit->body->len && !any; i++)
+    any = hv_runs_have_field (((HvBlock *) g_ptr_array_index (self->answer->unit->body, i))->runs);
+  if (self->card == NULL || !any)
+    return;
+  hv_answer_page_unmark (self);
+  gtk_box_remove (self->canvas, GTK_WIDGET (self->card));
+  self->card = HV_SAY_CARD (new_card (self));
+  gtk_box_insert_child_after (self->canvas, GTK_WIDGET (self->card), before);
+}
+
+/**
+ * hv_answer_page_fill:
+ *
+ * Something else is filled in: the texts that say it follow, and the rest of the
+ * page, where somebody may be typing it, stays.
+ */
+void
+hv_answer_page_fill (HvAnswerPage *self)
+{
+  if (self->answer == NULL)
+    return;
+  self->asked = NULL;
+  fill_card (self);
+  for (guint i = 0; i < self->phrases.items->len; i++)
+    {
+      const HvItem *item = g_ptr_array_index (self->phrases.items, i);
+      HvPhraseRow *row = g_ptr_array_index (self->phrases.rows, i);
+      g_auto (HvFilling) filling = { 0 };
+      g_autoptr (GPtrArray) words = NULL;
+
+      if (row == NULL || !hv_runs_have_field (item->runs))
+        continue;
+      words = hv_call_desk_fill (self->phrases.desk, self->answer, item->runs, &filling);
+      hv_phrase_row_set_words (row, words, filling.personal);
+    }
 }
 
 static void
@@ -303,6 +357,7 @@ hv_answer_page_clear (HvAnswerPage *self)
   g_hash_table_remove_all (self->explained);
   for (gsize i = 0; i < G_N_ELEMENTS (self->steps); i++)
     self->steps[i] = NULL;
+  self->asked = NULL;
   self->card = NULL;
   self->facilitate = NULL;
   self->title = NULL;

@@ -12,6 +12,7 @@
 #include "hv-answer-page-private.h"
 #include "hv-clipboard.h"
 #include "hv-phrase-row.h"
+#include "hv-secret.h"
 
 /* How long a row shows that it was copied. */
 #define MARK_MILLISECONDS 1800
@@ -85,14 +86,18 @@ shorten (const char *text)
 static void
 copy (HvAnswerPage *self,
       const char   *text,
+      gboolean      secret,
       GtkWidget    *from,
       gboolean      append)
 {
   g_autofree char *what = shorten (text);
   g_autofree char *told = g_strdup_printf (_("Copied: %s"), what);
 
+  self->asked = NULL;
   if (append)
-    hv_clipboard_append (GTK_WIDGET (self), text);
+    hv_clipboard_append (GTK_WIDGET (self), text, secret);
+  else if (secret)
+    hv_clipboard_copy_secret (GTK_WIDGET (self), text, 0);
   else
     hv_clipboard_copy (GTK_WIDGET (self), text);
   mark (self, from);
@@ -113,25 +118,52 @@ may_copy (HvAnswerPage *self)
   return FALSE;
 }
 
+/* Words with a place left open are not copied unseen: what it is is said, and the
+ * same key again takes them as they are. */
+static gboolean
+may_copy_filled (HvAnswerPage    *self,
+                 gconstpointer    words,
+                 const HvFilling *filling)
+{
+  g_autofree char *why = NULL;
+
+  if (filling->open == NULL || self->asked == words)
+    return TRUE;
+  self->asked = words;
+  /* Translators: %s is a sentence that says what is not filled in. */
+  why = g_strdup_printf (_("Not copied yet: %s Press again to copy it as it stands."),
+                         filling->open);
+  hv_announce (GTK_WIDGET (self), why);
+  g_signal_emit_by_name (self, "refused", why);
+  return FALSE;
+}
+
 /**
  * hv_answer_page_copy_spoken:
  *
  * Copies what is said, or of something else than a question its text.
  *
- * Returns: whether that was done; not when it is being checked, or when there
- *   is nothing of that kind
+ * Returns: whether that was done; not when it is being checked, when there is
+ *   nothing of that kind, or when a place in it is open
  */
 gboolean
 hv_answer_page_copy_spoken (HvAnswerPage *self)
 {
-  g_autofree char *text = NULL;
+  g_auto (HvFilling) filling = { 0 };
+  g_autoptr (GPtrArray) words = NULL;
+  char *text;
 
   g_return_val_if_fail (HV_IS_ANSWER_PAGE (self), FALSE);
 
   if (!may_copy (self) || self->card == NULL)
     return FALSE;
-  text = hv_unit_spoken (self->answer->unit);
-  copy (self, text, GTK_WIDGET (self->card), FALSE);
+  words = hv_call_desk_fill_blocks (self->phrases.desk, self->answer, self->answer->unit->body,
+                                    &filling);
+  if (!may_copy_filled (self, self->answer->unit->body, &filling))
+    return FALSE;
+  text = hv_blocks_to_text (words);
+  copy (self, text, filling.personal, GTK_WIDGET (self->card), FALSE);
+  hv_secret_free (text);
   return TRUE;
 }
 
@@ -140,24 +172,30 @@ hv_answer_page_copy_spoken (HvAnswerPage *self)
  * @position: from 0, in the order of the keys
  * @append: after what was copied before, instead of in its place
  *
- * Returns: whether that was done; not when it is being checked, or when there
- *   is no such phrase
+ * Returns: whether that was done; not when it is being checked, when there is
+ *   no such phrase, or when a place in it is open
  */
 gboolean
 hv_answer_page_copy_phrase (HvAnswerPage *self,
                             guint         position,
                             gboolean      append)
 {
+  g_auto (HvFilling) filling = { 0 };
+  g_autoptr (GPtrArray) words = NULL;
   const HvItem *item;
-  g_autofree char *text = NULL;
+  char *text;
 
   g_return_val_if_fail (HV_IS_ANSWER_PAGE (self), FALSE);
 
   if (!may_copy (self) || position >= self->phrases.items->len)
     return FALSE;
   item = g_ptr_array_index (self->phrases.items, position);
-  text = hv_runs_to_text (item->runs);
-  copy (self, text, g_ptr_array_index (self->phrases.rows, position), append);
+  words = hv_call_desk_fill (self->phrases.desk, self->answer, item->runs, &filling);
+  if (!may_copy_filled (self, item, &filling))
+    return FALSE;
+  text = hv_runs_to_text (words);
+  copy (self, text, filling.personal, g_ptr_array_index (self->phrases.rows, position), append);
+  hv_secret_free (text);
   return TRUE;
 }
 
@@ -299,7 +337,16 @@ copy_text_action (GtkWidget  *widget,
                   GVariant   *text)
 {
   if (may_copy (HV_ANSWER_PAGE (widget)))
-    copy (HV_ANSWER_PAGE (widget), g_variant_get_string (text, NULL), NULL, FALSE);
+    copy (HV_ANSWER_PAGE (widget), g_variant_get_string (text, NULL), FALSE, NULL, FALSE);
+}
+
+static void
+copy_secret_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *text)
+{
+  if (may_copy (HV_ANSWER_PAGE (widget)))
+    copy (HV_ANSWER_PAGE (widget), g_variant_get_string (text, NULL), TRUE, NULL, FALSE);
 }
 
 /**
@@ -313,6 +360,7 @@ hv_answer_page_class_copy (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "answer.copy-spoken", NULL, copy_spoken_action);
   gtk_widget_class_install_action (widget_class, "answer.copy-phrase", "(ub)", copy_phrase_action);
   gtk_widget_class_install_action (widget_class, "answer.copy-text", "s", copy_text_action);
+  gtk_widget_class_install_action (widget_class, "answer.copy-secret", "s", copy_secret_action);
 }
 
 /**

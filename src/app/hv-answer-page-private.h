@@ -40,6 +40,7 @@ struct _HvAnswerPage
   guint         mark_step_source;
   guint         mark_step_frames;
 
+  gconstpointer asked;       /* words that were asked for, with a place left open */
   GtkWidget    *marked;      /* weak: shows that it was copied */
   guint         mark_source;
   double        press_x;
@@ -49,6 +50,7 @@ struct _HvAnswerPage
 void hv_answer_page_begin      (HvAnswerPage   *self);
 void hv_answer_page_explain    (HvAnswerPage   *self);
 void hv_answer_page_rebuild    (HvAnswerPage   *self);
+void hv_answer_page_fill      (HvAnswerPage   *self);
 void hv_answer_page_complete   (HvAnswerPage   *self);
 void hv_answer_page_clear      (HvAnswerPage   *self);
 void hv_answer_page_init_copy  (HvAnswerPage   *self);

@@ -258,6 +258,9 @@ hv_answer_page_set_desk (HvAnswerPage *self,
 
   self->phrases.desk = desk;
   gtk_widget_set_visible (self->request, desk->call != NULL);
+  if (desk->call != NULL)
+    g_signal_connect_object (desk->call, "filled", G_CALLBACK (hv_answer_page_fill), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**

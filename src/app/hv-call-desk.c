@@ -6,8 +6,6 @@
 
 #include "hv-call-desk.h"
 
-#include "hv-deadline.h"
-
 /**
  * hv_call_desk_load:
  * @desk: zeroed
@@ -43,90 +41,34 @@ hv_call_desk_is_request (HvCallDesk *desk)
 }
 
 /**
- * hv_call_desk_receipt:
+ * hv_call_desk_fill:
+ * @runs: (element-type HvRun): of the page
  *
- * Returns: the day of receipt, today unless another was set
+ * Returns: (transfer full) (element-type HvRun): as it is said in this call; as
+ *   it is written when there is none
  */
-HvDay
-hv_call_desk_receipt (HvCallDesk *desk)
+GPtrArray *
+hv_call_desk_fill (HvCallDesk *desk,
+                   HvAnswer   *page,
+                   GPtrArray  *runs,
+                   HvFilling  *filling)
 {
-  HvDay receipt = hv_call_get_receipt (desk->call);
-
-  return receipt != 0 ? receipt : desk->today;
-}
-
-/* What is only aimed at is no day to say. */
-static gboolean
-has_term (HvAnswer *answer)
-{
-  for (guint i = 0; i < answer->items->len; i++)
-    {
-      const HvItem *item = g_ptr_array_index (answer->items, i);
-
-      if (item->kind == HV_ITEM_DEADLINE && g_strcmp0 (item->label, "target") != 0)
-        return TRUE;
-    }
-  return FALSE;
+  return desk != NULL && desk->call != NULL ? hv_call_fill (desk->call, page, runs, filling)
+                                            : g_ptr_array_ref (runs);
 }
 
 /**
- * hv_call_desk_count:
- * @answer: the page; its own terms count before those of the law
+ * hv_call_desk_fill_blocks:
+ * @blocks: (element-type HvBlock): of the page
  *
- * Returns: (transfer full) (nullable): the days of that page for this call; %NULL
- *   when there is nothing to count: a question without a term
+ * Returns: (transfer full) (element-type HvBlock): as hv_call_desk_fill()
  */
-HvDeadline *
-hv_call_desk_count (HvCallDesk *desk,
-                    HvAnswer   *answer)
+GPtrArray *
+hv_call_desk_fill_blocks (HvCallDesk *desk,
+                          HvAnswer   *page,
+                          GPtrArray  *blocks,
+                          HvFilling  *filling)
 {
-  gboolean request = hv_call_desk_is_request (desk);
-  const HvRight *right;
-
-  if (desk == NULL || desk->call == NULL || answer == NULL
-      || (!request && !has_term (answer)))
-    return NULL;
-  right = request ? hv_call_get_right (desk->call) : NULL;
-  /* On a page about something else the terms of the law count. */
-  return hv_deadline_new (desk->terms, hv_call_desk_receipt (desk),
-                          right == NULL || hv_call_desk_serves (desk, answer, right)
-                            ? answer->items : NULL,
-                          right != NULL && right->at_once, NULL);
-}
-
-/**
- * hv_call_desk_dup_date:
- * @answer: (nullable): the page
- *
- * Returns: (transfer full) (nullable): the one date to say, as it is said:
- *   "uiterlijk op dinsdag 7 april 2026"
- */
-char *
-hv_call_desk_dup_date (HvCallDesk *desk,
-                       HvAnswer   *answer)
-{
-  g_autoptr (HvDeadline) own = hv_call_desk_count (desk, answer);
-  const HvDeadline *deadline = own;
-
-  if (deadline == NULL && hv_call_desk_is_request (desk))
-    deadline = hv_call_get_deadline (desk->call);
-  if (deadline == NULL || deadline->legal == 0)
-    return NULL;
-  return hv_dates_by (hv_terms_dates (desk->terms), answer != NULL ? answer->lang : NULL,
-                      deadline->legal);
-}
-
-/**
- * hv_call_desk_serves:
- *
- * Returns: whether a page is about that right
- */
-gboolean
-hv_call_desk_serves (HvCallDesk    *desk,
-                     HvAnswer      *answer,
-                     const HvRight *right)
-{
-  g_autoptr (GPtrArray) rights = hv_rights_of (desk->rights, answer->unit);
-
-  return g_ptr_array_find (rights, right, NULL);
+  return desk != NULL && desk->call != NULL
+           ? hv_call_fill_blocks (desk->call, page, blocks, filling) : g_ptr_array_ref (blocks);
 }

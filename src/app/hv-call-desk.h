@@ -32,13 +32,13 @@ gboolean    hv_call_desk_load       (HvCallDesk    *desk,
                                      GError       **error);
 void        hv_call_desk_clear      (HvCallDesk    *desk);
 gboolean    hv_call_desk_is_request (HvCallDesk    *desk);
-HvDay       hv_call_desk_receipt    (HvCallDesk    *desk);
-HvDeadline *hv_call_desk_count      (HvCallDesk    *desk,
-                                     HvAnswer      *answer);
-char       *hv_call_desk_dup_date   (HvCallDesk    *desk,
-                                     HvAnswer      *answer);
-gboolean    hv_call_desk_serves     (HvCallDesk    *desk,
-                                     HvAnswer      *answer,
-                                     const HvRight *right);
+GPtrArray  *hv_call_desk_fill       (HvCallDesk    *desk,
+                                     HvAnswer      *page,
+                                     GPtrArray     *runs,
+                                     HvFilling     *filling);
+GPtrArray  *hv_call_desk_fill_blocks (HvCallDesk   *desk,
+                                     HvAnswer      *page,
+                                     GPtrArray     *blocks,
+                                     HvFilling     *filling);
 
 G_END_DECLS

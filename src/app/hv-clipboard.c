@@ -147,29 +147,31 @@ hv_clipboard_copy_secret (GtkWidget  *widget,
  * hv_clipboard_append:
  * @widget: any widget of the window
  * @text: the words
+ * @secret: whether data of a person stand in them
  *
  * Puts the words behind those that were copied before, with an empty line
  * between them. What another program put there meanwhile is not ours to add to.
- * What is put behind a secret is part of the secret.
+ * What is put behind a secret, or before one, is part of the secret.
  */
 void
 hv_clipboard_append (GtkWidget  *widget,
-                     const char *text)
+                     const char *text,
+                     gboolean    secret)
 {
   Copied *copied;
   g_autofree char *both = NULL;
+  guint seconds;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
 
   copied = still_ours (gtk_widget_get_clipboard (widget));
   both = copied != NULL ? g_strconcat (copied->text, "\n\n", text, NULL) : g_strdup (text);
-  if (copied != NULL && copied->seconds > 0)
-    {
-      hv_clipboard_copy_secret (widget, both, copied->seconds);
-      explicit_bzero (both, strlen (both));
-    }
+  seconds = copied != NULL ? copied->seconds : 0;
+  if (seconds > 0 || secret)
+    hv_clipboard_copy_secret (widget, both, seconds);
   else
     hv_clipboard_copy (widget, both);
+  explicit_bzero (both, strlen (both));
 }
 
 /**

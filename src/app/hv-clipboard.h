@@ -14,7 +14,8 @@ void     hv_clipboard_copy_secret (GtkWidget  *widget,
                                    const char *text,
                                    guint       seconds);
 void     hv_clipboard_append (GtkWidget  *widget,
-                              const char *text);
+                              const char *text,
+                              gboolean    secret);
 gboolean hv_clipboard_is_ours (GtkWidget *widget);
 char    *hv_clipboard_dup_ours (GtkWidget *widget);
 gboolean hv_clipboard_forget (GtkWidget  *widget);

@@ -98,7 +98,7 @@ new_agent_box (HvFollowUp       *self,
 static void
 show_receipt (HvFollowUp *self)
 {
-  g_autofree char *words = day_in_words (self, hv_call_desk_receipt (self->desk));
+  g_autofree char *words = day_in_words (self, hv_call_receipt_on (self->desk->call));
 
   self->writing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->receipt), words);
@@ -108,7 +108,7 @@ show_receipt (HvFollowUp *self)
 static void
 show_days (HvFollowUp *self)
 {
-  g_autoptr (HvDeadline) deadline = hv_call_desk_count (self->desk, self->answer);
+  g_autoptr (HvDeadline) deadline = hv_call_count (self->desk->call, self->answer);
   g_autofree char *say = NULL;
 
   gtk_widget_set_visible (self->at_once, deadline != NULL && deadline->at_once);

@@ -80,6 +80,16 @@ is_empty (HvLetterRow *self)
            : gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input)) == 0;
 }
 
+/* What was typed reads as it does in the letter. */
+static gboolean
+is_understood (HvLetterRow *self,
+               const char  *value)
+{
+  return self->field->type != HV_FIELD_DATE
+         || (GTK_IS_EDITABLE (self->input)
+             && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->input)), value) == 0);
+}
+
 static void
 tell (HvLetterRow *self,
       const char  *text,
@@ -120,7 +130,7 @@ hv_letter_row_refresh (HvLetterRow *self,
       tell (self, !empty || (strict && self->field->required) ? error->message : NULL, TRUE);
     }
   else
-    tell (self, self->field->type == HV_FIELD_DATE ? value : NULL, FALSE);
+    tell (self, is_understood (self, value) ? NULL : value, FALSE);
   hv_secret_free (value);
 }
 
@@ -148,7 +158,7 @@ set_value (HvLetterRow *self,
   g_autoptr (GError) error = NULL;
 
   if (self->field->fill == HV_FILL_RECEIPT ? set_receipt (self, value, &error)
-      : hv_fields_set (self->fields, self->field->name, value, &error))
+      : hv_call_set_field (self->desk->call, self->field->name, value, &error))
     hv_letter_row_refresh (self, FALSE);
   else
     tell (self, error->message, TRUE);

@@ -21,6 +21,7 @@ struct _HvPhraseRow
   GtkWidget  *cap;
   GtkWidget  *words;
   guint       position;   /* G_MAXUINT when it may not be copied */
+  gboolean    personal;
 };
 
 G_DEFINE_FINAL_TYPE (HvPhraseRow, hv_phrase_row, GTK_TYPE_WIDGET)
@@ -89,7 +90,8 @@ activate_copy_selection (GtkWidget  *widget,
     }
   part = g_utf8_substring (gtk_label_get_text (GTK_LABEL (self->words)), MIN (start, end),
                            MAX (start, end));
-  gtk_widget_activate_action (widget, "answer.copy-text", "s", part);
+  gtk_widget_activate_action (widget, self->personal ? "answer.copy-secret" : "answer.copy-text",
+                              "s", part);
 }
 
 static void
@@ -154,7 +156,8 @@ new_column (const char *label,
 
 /**
  * hv_phrase_row_new:
- * @item: only read now
+ * @words: (element-type HvRun): as they are said in this call
+ * @personal: whether data of a person stand in them
  * @label: (nullable): what it is, when that is not plain from where it stands
  * @tags: (nullable): whom it suits
  * @position: its place among the phrases of the answer, which gives it its key;
@@ -163,17 +166,19 @@ new_column (const char *label,
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-hv_phrase_row_new (const HvItem *item,
-                   const char   *label,
-                   const char   *tags,
-                   guint         position)
+hv_phrase_row_new (GPtrArray  *words,
+                   gboolean    personal,
+                   const char *label,
+                   const char *tags,
+                   guint       position)
 {
   HvPhraseRow *self = g_object_new (HV_TYPE_PHRASE_ROW, NULL);
   const char key[] = { hv_phrase_key_at (position), '\0' };
   GtkWidget *column;
 
   self->position = position;
-  self->words = hv_text_new_runs (item->runs, NULL,
+  self->personal = personal;
+  self->words = hv_text_new_runs (words, NULL,
                                   position != G_MAXUINT ? HV_TEXT_BY_MOUSE : HV_TEXT_PLAIN);
   column = new_column (label, self->words, tags);
   gtk_widget_set_hexpand (column, TRUE);
@@ -194,6 +199,29 @@ hv_phrase_row_new (const HvItem *item,
                                   gtk_label_get_text (GTK_LABEL (self->words)),
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * hv_phrase_row_set_words:
+ * @words: (element-type HvRun)
+ * @personal: whether data of a person stand in them
+ *
+ * The same phrase, with other words where it is filled in.
+ */
+void
+hv_phrase_row_set_words (HvPhraseRow *self,
+                         GPtrArray   *words,
+                         gboolean     personal)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (HV_IS_PHRASE_ROW (self) && words != NULL);
+
+  self->personal = personal;
+  markup = hv_runs_to_markup (words);
+  gtk_label_set_markup (GTK_LABEL (self->words), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (self->words)), -1);
 }
 
 /**

@@ -6,17 +6,19 @@
 
 #include <gtk/gtk.h>
 
-#include "hv-step.h"
-
 G_BEGIN_DECLS
 
 #define HV_TYPE_PHRASE_ROW (hv_phrase_row_get_type ())
 G_DECLARE_FINAL_TYPE (HvPhraseRow, hv_phrase_row, HV, PHRASE_ROW, GtkWidget)
 
-GtkWidget    *hv_phrase_row_new           (const HvItem *item,
+GtkWidget    *hv_phrase_row_new           (GPtrArray    *words,
+                                           gboolean      personal,
                                            const char   *label,
                                            const char   *tags,
                                            guint         position);
+void          hv_phrase_row_set_words     (HvPhraseRow  *self,
+                                           GPtrArray    *words,
+                                           gboolean      personal);
 void          hv_phrase_row_add_suffix    (HvPhraseRow  *self,
                                            GtkWidget    *widget);
 guint         hv_phrase_row_get_position  (HvPhraseRow  *self);

@@ -147,7 +147,7 @@ title_in_words (HvRequestBar  *self,
 {
   g_autofree char *day = hv_dates_long (hv_terms_dates (self->desk->terms),
                                         hv_interface_language (),
-                                        hv_call_desk_receipt (self->desk));
+                                        hv_call_receipt_on (self->desk->call));
 
   if (right == NULL)
     /* Translators: %s is a date, such as “Friday 3 April 2026”. */
@@ -178,7 +178,7 @@ hv_request_bar_show (HvRequestBar *self,
   if (!hv_call_get_request (self->desk->call))
     return;
   title = title_in_words (self, right);
-  say = hv_call_desk_dup_date (self->desk, answer);
+  say = hv_call_dup_date (self->desk->call, answer);
   if (say == NULL && deadline != NULL && deadline->at_once)
     say = g_strdup (_("This works at once. Do not name a term."));
   gtk_label_set_text (GTK_LABEL (self->title), title);

@@ -88,12 +88,15 @@ add_row (Build        *build,
          const char   *label,
          const char   *tags)
 {
+  g_auto (HvFilling) filling = { 0 };
+  g_autoptr (GPtrArray) words = hv_call_desk_fill (build->phrases->desk, build->answer, item->runs,
+                                                   &filling);
   guint position = G_MAXUINT;
   GtkWidget *row;
 
   if (!g_ptr_array_find (build->phrases->items, item, &position))
     position = G_MAXUINT;
-  row = hv_phrase_row_new (item, label, tags, position);
+  row = hv_phrase_row_new (words, filling.personal, label, tags, position);
   gtk_box_append (GTK_BOX (group), row);
   if (position != G_MAXUINT)
     build->phrases->rows->pdata[position] = row;
@@ -418,7 +421,9 @@ static gboolean
 is_dated (HvAnswer  *answer,
           HvPhrases *phrases)
 {
-  g_autoptr (HvDeadline) deadline = hv_call_desk_count (phrases->desk, answer);
+  HvCallDesk *desk = phrases->desk;
+  g_autoptr (HvDeadline) deadline = desk != NULL && desk->call != NULL
+                                      ? hv_call_count (desk->call, answer) : NULL;
 
   return deadline != NULL;
 }

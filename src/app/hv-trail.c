@@ -270,8 +270,8 @@ hv_trail_step (HvTrail *trail,
 /**
  * hv_trail_to_text:
  *
- * Returns: (transfer full): the keys of answers and statements in it, one after
- *   the other
+ * Returns: (transfer full): the answers and statements in it, each on a line: by
+ *   its question, or else its key
  */
 char *
 hv_trail_to_text (HvTrail *trail)
@@ -285,7 +285,8 @@ hv_trail_to_text (HvTrail *trail)
       const HvPlace *place = g_ptr_array_index (trail->places, i);
 
       if (place->key != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", place->key);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                                place->title != NULL ? place->title : place->key);
     }
   return g_string_free (text, FALSE);
 }

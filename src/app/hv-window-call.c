@@ -80,13 +80,10 @@ void
 hv_window_arrive_call (HvWindow *self,
                        HvAnswer *answer)
 {
-  const HvRight *right;
-
   if (!hv_call_desk_is_request (&self->desk))
     return;
-  right = hv_call_get_right (self->desk.call);
-  if (right != NULL && hv_call_desk_serves (&self->desk, answer, right))
-    hv_call_hear (self->desk.call, right->id, answer);
+  if (hv_call_serves (self->desk.call, answer))
+    hv_call_hear (self->desk.call, hv_call_get_right (self->desk.call)->id, answer);
   show_bar (self);
 }
 
@@ -108,7 +105,7 @@ static void
 tell (HvWindow *self)
 {
   const HvRight *right = hv_call_get_right (self->desk.call);
-  g_autofree char *date = hv_call_desk_dup_date (&self->desk, shown_answer (self));
+  g_autofree char *date = hv_call_dup_date (self->desk.call, shown_answer (self));
   g_autofree char *text = NULL;
 
   if (!hv_call_get_request (self->desk.call))
@@ -148,7 +145,7 @@ choose_right (HvWindow   *self,
     return;
   hv_call_hear (self->desk.call, right->id, answer);
   lay_out (self);
-  if (answer != NULL && hv_call_desk_serves (&self->desk, answer, right))
+  if (answer != NULL && hv_call_serves (self->desk.call, answer))
     return;
   topic = find_topic (self, right->id);
   if (topic == NULL)
@@ -231,7 +228,7 @@ hv_window_copy_date (HvWindow *self,
                      gboolean  append)
 {
   g_autofree char *date = self->desk.call != NULL
-                            ? hv_call_desk_dup_date (&self->desk, shown_answer (self)) : NULL;
+                            ? hv_call_dup_date (self->desk.call, shown_answer (self)) : NULL;
   g_autofree char *text = NULL;
 
   if (date == NULL)
@@ -240,7 +237,7 @@ hv_window_copy_date (HvWindow *self,
       return;
     }
   if (append)
-    hv_clipboard_append (GTK_WIDGET (self), date);
+    hv_clipboard_append (GTK_WIDGET (self), date, FALSE);
   else
     hv_clipboard_copy (GTK_WIDGET (self), date);
   hv_trail_settle (self->trail);

@@ -18,19 +18,45 @@
 #include "hv-settings.h"
 #include "hv-window-private.h"
 
-/* Windows that were opened for this call; an import goes on. */
-static void
-close_others (HvWindow *self)
+/* Beside this one, or beside one that is; an import goes on. */
+static gboolean
+is_beside (gpointer  window,
+           HvWindow *self)
+{
+  GtkWindow *at = GTK_IS_WINDOW (window) ? window : NULL;
+
+  while (at != NULL && at != GTK_WINDOW (self) && !HV_IS_IMPORT_WINDOW (at))
+    at = gtk_window_get_transient_for (at);
+  return at == GTK_WINDOW (self) && window != (gpointer) self;
+}
+
+static gboolean
+has_others (HvWindow *self)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (GTK_IS_WINDOW (link->data) && !HV_IS_IMPORT_WINDOW (link->data)
-        && gtk_window_get_transient_for (link->data) == GTK_WINDOW (self))
-      {
-        hv_forget_typed (link->data);
-        gtk_window_destroy (link->data);
-      }
+    if (is_beside (link->data, self) && gtk_widget_get_visible (link->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* Windows that were opened for this call. All are found before one is gone: the
+ * one is found through the other. */
+static void
+close_others (HvWindow *self)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (is_beside (link->data, self))
+      g_ptr_array_add (others, g_object_ref (link->data));
+  for (guint i = 0; i < others->len; i++)
+    {
+      hv_forget_typed (g_ptr_array_index (others, i));
+      gtk_window_destroy (g_ptr_array_index (others, i));
+    }
 }
 
 /**
@@ -63,7 +89,7 @@ is_in_call (HvWindow *self)
          || self->view != HV_PLACE_START || hv_trail_can_step (self->trail, -1)
          || hv_trail_can_step (self->trail, 1)
          || (place != NULL && place->kind != HV_PLACE_START)
-         || hv_clipboard_is_ours (GTK_WIDGET (self))
+         || hv_clipboard_is_ours (GTK_WIDGET (self)) || has_others (self)
          || (self->desk.call != NULL && !hv_call_is_empty (self->desk.call));
 }
 

@@ -211,64 +211,26 @@ test_meanings (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* What keeps a caller talking is for questions only; a mood has its phrases. */
 static void
-add_item (GPtrArray  *items,
-          HvStep      step,
-          HvItemKind  kind,
-          HvWhen      when,
-          const char *label,
-          const char *moods,
-          const char *id)
+test_items (void)
 {
-  HvItem *item = hv_item_new (step, kind);
+  g_autoptr (HvItem) probe = hv_item_new (HV_STEP_EMPATHY, HV_ITEM_PROBE);
+  g_autoptr (HvItem) easy = hv_item_new (HV_STEP_TRUST, HV_ITEM_PHRASE);
+  g_autoptr (HvItem) plain = hv_item_new (HV_STEP_TRUST, HV_ITEM_PHRASE);
 
-  item->when = when;
-  item->label = g_strdup (label);
-  item->moods = moods != NULL ? g_strsplit (moods, " ", -1) : NULL;
-  item->id = g_strdup (id);
-  g_ptr_array_add (items, item);
-}
-
-static void
-assert_order (GPtrArray  *items,
-              gboolean    request,
-              const char *mood,
-              const char *expected)
-{
-  g_autoptr (GPtrArray) shown = hv_request_items (items, request, mood);
-  g_autoptr (GString) ids = g_string_new (NULL);
-
-  for (guint i = 0; i < shown->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
-                            ((HvItem *) g_ptr_array_index (shown, i))->id);
-  g_assert_cmpstr (ids->str, ==, expected);
-}
-
-static void
-test_request_items (void)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_item_free);
-
-  add_item (items, HV_STEP_TRUST, HV_ITEM_GOAL, HV_WHEN_ALWAYS, NULL, NULL, "goal");
-  add_item (items, HV_STEP_TRUST, HV_ITEM_PHRASE, HV_WHEN_ALWAYS, NULL, NULL, "calm");
-  add_item (items, HV_STEP_TRUST, HV_ITEM_PHRASE, HV_WHEN_ALWAYS, NULL, "angry", "angry");
-  add_item (items, HV_STEP_TRUST, HV_ITEM_PHRASE, HV_WHEN_ALWAYS, NULL, "worried formal", "worried");
-  add_item (items, HV_STEP_TRUST, HV_ITEM_PHRASE, HV_WHEN_REQUEST, "facilitate", NULL, "easy");
-  add_item (items, HV_STEP_EMPATHY, HV_ITEM_PROBE, HV_WHEN_QUESTION, NULL, NULL, "why");
-  add_item (items, HV_STEP_KNOWLEDGE, HV_ITEM_WRONG, HV_WHEN_ALWAYS, NULL, NULL, "wrong");
-  add_item (items, HV_STEP_KNOWLEDGE, HV_ITEM_INSTEAD, HV_WHEN_ALWAYS, NULL, NULL, "instead");
-  add_item (items, HV_STEP_REFERRAL, HV_ITEM_STEP, HV_WHEN_ALWAYS, NULL, NULL, "register");
-  add_item (items, HV_STEP_REFERRAL, HV_ITEM_PHRASE, HV_WHEN_ALWAYS, "facilitate", NULL, "form");
-  add_item (items, HV_STEP_FOLLOWUP, HV_ITEM_PHRASE, HV_WHEN_ALWAYS, "close", NULL, "close");
-
-  assert_order (items, FALSE, NULL, "goal calm angry worried why wrong instead register form close");
-  assert_order (items, TRUE, NULL, "easy form register goal calm angry worried wrong instead close");
-  assert_order (items, FALSE, "worried",
-                "goal worried calm angry why wrong instead register form close");
-  assert_order (items, TRUE, "angry",
-                "easy form register goal angry calm worried wrong instead close");
-  assert_order (items, FALSE, "curious",
-                "goal calm angry worried why wrong instead register form close");
+  probe->when = HV_WHEN_QUESTION;
+  easy->when = HV_WHEN_REQUEST;
+  easy->moods = g_strsplit ("worried formal", " ", -1);
+  g_assert_true (hv_item_serves (probe, FALSE));
+  g_assert_false (hv_item_serves (probe, TRUE));
+  g_assert_false (hv_item_serves (easy, FALSE));
+  g_assert_true (hv_item_serves (easy, TRUE));
+  g_assert_true (hv_item_serves (plain, FALSE) && hv_item_serves (plain, TRUE));
+  g_assert_true (hv_item_suits (easy, "formal"));
+  g_assert_false (hv_item_suits (easy, "angry"));
+  g_assert_false (hv_item_suits (easy, NULL));
+  g_assert_false (hv_item_suits (plain, "formal"));
 }
 
 /* Today is the day of receipt; the page's one right is the one that is meant. */
@@ -352,39 +314,6 @@ test_receipt (Desk          *desk,
 }
 
 static void
-test_copy (Desk          *desk,
-           gconstpointer  data)
-{
-  g_signal_connect_swapped (desk->call, "notify::copied", G_CALLBACK (notify_cb), desk);
-  g_assert_cmpstr (hv_call_copy (desk->call, "Een.", FALSE), ==, "Een.");
-  g_assert_cmpstr (hv_call_copy (desk->call, "Twee.", TRUE), ==, "Een. Twee.");
-  g_assert_cmpuint (hv_call_get_n_copied (desk->call), ==, 2);
-  g_assert_cmpstr (hv_call_copy (desk->call, "Drie.", FALSE), ==, "Drie.");
-  g_assert_cmpuint (hv_call_get_n_copied (desk->call), ==, 1);
-  g_assert_cmpuint (desk->notified, ==, 3);
-}
-
-static void
-test_trail (Desk          *desk,
-            gconstpointer  data)
-{
-  g_auto (GStrv) trail = NULL;
-  g_auto (GStrv) longest = NULL;
-
-  hv_call_visit (desk->call, "v#a", "A?");
-  hv_call_visit (desk->call, "v#a", "A?");
-  hv_call_visit (desk->call, "v#b", NULL);
-  hv_call_visit (desk->call, "v#a", "A?");
-  trail = hv_call_dup_trail (desk->call);
-  g_assert_cmpuint (g_strv_length (trail), ==, 3);
-  g_assert_cmpstr (trail[1], ==, "v#b");
-  for (guint i = 0; i < 1000; i++)
-    hv_call_visit (desk->call, i % 2 == 0 ? "v#c" : "v#d", NULL);
-  longest = hv_call_dup_trail (desk->call);
-  g_assert_cmpuint (g_strv_length (longest), <=, 200);
-}
-
-static void
 assert_fact (GPtrArray  *facts,
              const char *label,
              const char *value)
@@ -409,43 +338,34 @@ test_amnesia (Desk          *desk,
 {
   g_autoptr (GPtrArray) facts = NULL;
   g_autoptr (GPtrArray) none = NULL;
-  g_auto (GStrv) trail = NULL;
   g_autofree char *note = NULL;
 
   g_assert_true (hv_call_is_empty (desk->call));
   hv_call_set_mood (desk->call, "worried");
   hv_call_set_channel (desk->call, "email");
   hv_call_hear (desk->call, "A17", NULL);
-  hv_call_visit (desk->call, "v#a", "Wat bewaart u?");
-  hv_call_copy (desk->call, "Ik begrijp u.", FALSE);
   g_assert_true (hv_fields_set (hv_call_get_fields (desk->call), "naam", "Jansen", NULL));
 
   facts = hv_call_list_facts (desk->call);
-  g_assert_cmpuint (facts->len, ==, 8);
+  g_assert_cmpuint (facts->len, ==, 6);
   assert_fact (facts, "Mood", "worried");
   assert_fact (facts, "Request", "right to erasure");
   assert_fact (facts, "Date received", "Tuesday 24 November 2026");
   assert_fact (facts, "Legal last day", "Thursday 24 December 2026");
-  assert_fact (facts, "Answers looked at", "Wat bewaart u?");
   assert_fact (facts, "Filled in: naam", "Jansen");
-  assert_fact (facts, "Copied", "Ik begrijp u.");
   note = hv_call_dup_note (desk->call);
   g_assert_null (strstr (note, "Jansen"));
 
   g_signal_connect_swapped (desk->call, "notify", G_CALLBACK (notify_cb), desk);
   hv_call_clear (desk->call);
   g_assert_cmpuint (desk->cleared, ==, 1);
-  g_assert_cmpuint (desk->notified, ==, 8);
+  g_assert_cmpuint (desk->notified, ==, 6);
   none = hv_call_list_facts (desk->call);
   g_assert_cmpuint (none->len, ==, 0);
-  trail = hv_call_dup_trail (desk->call);
-  g_assert_cmpuint (g_strv_length (trail), ==, 0);
   g_assert_null (hv_call_get_mood (desk->call));
   g_assert_cmpstr (hv_call_get_channel (desk->call), ==, "phone");
   g_assert_null (hv_fields_get (hv_call_get_fields (desk->call), "naam"));
   g_assert_null (hv_call_dup_note (desk->call));
-  g_assert_cmpuint (hv_call_get_n_copied (desk->call), ==, 0);
-  g_assert_cmpstr (hv_call_copy (desk->call, "Nieuw.", TRUE), ==, "Nieuw.");
   /* The next call still knows what day it is. */
   hv_call_hear (desk->call, "A15", NULL);
   assert_day (hv_call_get_receipt (desk->call), TODAY);
@@ -522,12 +442,10 @@ main (int    argc,
   g_test_add_func ("/call/rights-of", test_rights_of);
   g_test_add_func ("/call/own-rights", test_own_rights);
   g_test_add_func ("/call/meanings", test_meanings);
-  g_test_add_func ("/call/request-items", test_request_items);
+  g_test_add_func ("/call/items", test_items);
   ADD ("/call/hear", test_hear);
   ADD ("/call/choose", test_choose);
   ADD ("/call/receipt", test_receipt);
-  ADD ("/call/copy", test_copy);
-  ADD ("/call/trail", test_trail);
   ADD ("/call/amnesia", test_amnesia);
   ADD ("/call/fields", test_fields);
   status = g_test_run ();

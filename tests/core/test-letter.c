@@ -368,21 +368,37 @@ test_phrase (Desk          *desk,
                                       "<p>x</p>");
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
   g_autoptr (HvUnit) unit = hv_reader_unit_from_bytes (bytes, NULL);
-  gboolean complete, personal;
-  char *said = hv_fields_say (desk->fields, unit->title, "nl", &complete, &personal);
+  g_autoptr (HvDeadline) deadline = NULL;
+  g_auto (HvFilling) open = { 0 };
+  g_auto (HvFilling) half = { 0 };
+  g_auto (HvFilling) whole = { 0 };
+  g_autoptr (GPtrArray) first = hv_fields_fill (desk->fields, unit->title, "nl", 0, NULL, &open);
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) third = NULL;
+  g_autofree char *said = hv_runs_to_text (first);
 
   g_assert_cmpstr (said, ==, "U hoort van ons uiterlijk op [uiterste datum], [naam].");
-  g_assert_false (complete);
-  g_assert_false (personal);
-  hv_secret_free (said);
+  g_assert_nonnull (strstr (open.open, "uiterste datum"));
+  g_assert_false (open.personal);
 
-  receive (desk, "2026-03-05");
+  /* The day of its page, which no letter takes for the day of a request. */
+  deadline = hv_deadline_new (desk->terms, hv_day_parse ("2026-03-05"), NULL, FALSE, NULL);
+  second = hv_fields_fill (desk->fields, unit->title, "nl", hv_day_parse ("2026-03-05"), deadline,
+                           &half);
+  g_free (said);
+  said = hv_runs_to_text (second);
+  g_assert_cmpstr (said, ==, "U hoort van ons uiterlijk op dinsdag 7 april 2026, [naam].");
+  g_assert_nonnull (strstr (half.open, "naam"));
+  g_assert_false (half.personal);
+
   put (desk, "naam", "Jansen");
-  said = hv_fields_say (desk->fields, unit->title, "nl", &complete, &personal);
+  third = hv_fields_fill (desk->fields, unit->title, "nl", hv_day_parse ("2026-03-05"), deadline,
+                          &whole);
+  g_free (said);
+  said = hv_runs_to_text (third);
   g_assert_cmpstr (said, ==, "U hoort van ons uiterlijk op dinsdag 7 april 2026, Jansen.");
-  g_assert_true (complete);
-  g_assert_true (personal);
-  hv_secret_free (said);
+  g_assert_null (whole.open);
+  g_assert_true (whole.personal);
 }
 
 /* The bytes are gone before their place is given back. */

@@ -23,6 +23,7 @@ static const char * const planted[] = {
   "Gaasterlan", "Hobbezak",   "Ingeborga",  "Jurrissen",  "Kwekkeboom", "Lambregts",
   "Mekkelholt", "Nijboersma", "0102031985", "88776655",   "Oldehinkel", "Pruisscher",
   "Roelvinkje", "Schoppemaa", "Tjeerdema",  "Uytdehaage", "Vroomshoop", "9071HX1234",
+  "Zandbergje", "Appelvrouw", "Bijenkorfs", "0633221100",
 };
 
 /* Those that are typed next. */
@@ -33,12 +34,27 @@ next_planted (guint *n)
   return planted[(*n)++];
 }
 
+/* An answer with a letter that asks for words and for a day. */
+#define CARDS "Wat gebeurt er met mijn klantpas?"
+#define LETTER \
+  "<entry id='klantpas' topic='access'><question>" CARDS "</question><answer>Die wissen wij." \
+  "</answer><steps><followup><send template='brief' when='receipt'/></followup></steps></entry>" \
+  "<template id='brief' channel='email'><subject>Over <field name='zaak' personal='yes'>zaak" \
+  "</field></subject><body><p>Dag <field name='naam' personal='yes' required='yes'>naam</field>." \
+  "</p><p>Op <field name='gebeld' type='date' personal='yes'>dag van het gesprek</field> belde u." \
+  "</p></body></template>"
+
+/* Whether it may trace here: in a container it may be there and not be allowed. */
 static gboolean
 has_strace (void)
 {
-  g_autofree char *path = g_find_program_in_path ("strace");
+  const char *argv[] = { "strace", "-f", "-o", "/dev/null", "true", NULL };
+  int status;
 
-  return path != NULL;
+  return g_spawn_sync (NULL, (char **) argv, NULL,
+                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL
+                         | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL)
+         && g_spawn_check_wait_status (status, NULL);
 }
 
 /* What it says goes into a file as well. The tracer stands aside, so that the
@@ -218,6 +234,53 @@ call_with_report (TestDesk *desk,
 }
 
 static void
+type_in (TestDesk   *desk,
+         const char *words)
+{
+  g_autoptr (HvNode) field = hv_driver_focused (desk->driver);
+  g_autofree char *text = NULL;
+
+  hv_driver_type (desk->driver, words);
+  hv_wait (desk->driver, (g_free (text), text = hv_node_dup_text (field),
+                          strstr (text, words) != NULL));
+}
+
+/* A day that is none, and a letter that goes to the clipboard. */
+static void
+call_with_letter (TestDesk *desk,
+                  guint    *n)
+{
+  static const char * const fields[] = { "zaak", "naam", "dag van het gesprek" };
+
+  read_answer (desk, "klantpas", CARDS);
+  hv_driver_key (desk->driver, "F7");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL,
+                                          "/^Request received on .* · right"));
+  hv_driver_key (desk->driver, "ctrl+t");
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_TEXT, "=Date received"));
+  type_in (desk, next_planted (n));
+  hv_driver_key (desk->driver, "ctrl+e");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_FRAME, "=Letter"));
+  hv_driver_focus_window (desk->driver);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      test_desk_walk (desk, "Tab", ATSPI_ROLE_TEXT, fields[i]);
+      type_in (desk, next_planted (n));
+    }
+  /* It is no day, so the letter stays: the other two are copied with another one. */
+  hv_driver_key (desk->driver, "alt+c");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "dag van het gesprek"));
+  hv_driver_key (desk->driver, "ctrl+a");
+  type_in (desk, "5-3-2026");
+  hv_driver_key (desk->driver, "alt+c");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "Copied"));
+  hv_driver_key (desk->driver, "Escape");
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
+  hv_driver_focus_window (desk->driver);
+  next_call (desk);
+}
+
+static void
 test_nothing_left (TestDesk      *desk,
                    gconstpointer  library)
 {
@@ -225,10 +288,12 @@ test_nothing_left (TestDesk      *desk,
   g_autofree char *said_path = g_build_filename (hv_driver_folder (desk->driver), "said", NULL);
   g_autofree char *said = NULL;
   g_autofree char *trace = NULL;
+  g_autofree char *more = test_faq ("2", LETTER);
   gboolean traced = has_strace ();
   gsize length = 0;
   guint n = 0;
 
+  test_desk_import (desk, more);
   wrap_program (desk, traced);
   /* Also what only a developer would ask to be told. */
   hv_driver_setenv (desk->driver, "G_MESSAGES_DEBUG", "all");
@@ -236,6 +301,7 @@ test_nothing_left (TestDesk      *desk,
   for (guint i = 0; i < 6; i++)
     call_with_query (desk, &n);
   call_with_find (desk, &n);
+  call_with_letter (desk, &n);
   for (guint i = 0; i < 3; i++)
     call_with_report (desk, &n);
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (planted));

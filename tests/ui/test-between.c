@@ -307,6 +307,27 @@ test_lock (TestDesk      *desk,
     }
 }
 
+/* Also a letter that was only opened, with a window beside it. */
+static void
+test_lock_letter (TestDesk      *desk,
+                  gconstpointer  library)
+{
+  g_autoptr (GDBusConnection) saver = own_name ("org.gnome.ScreenSaver");
+
+  test_desk_open (desk);
+  hv_driver_key (desk->driver, "ctrl+e");
+  hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_FRAME, "=Letter"));
+  hv_driver_focus_window (desk->driver);
+  hv_driver_key (desk->driver, "alt+s");
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 3);
+  tell_locked (saver, "org.gnome.ScreenSaver", TRUE);
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
+  hv_driver_focus_window (desk->driver);
+  hv_wait (desk->driver, test_desk_is_typing (desk));
+  hv_driver_quit (desk->driver);
+  g_dbus_connection_close_sync (saver, NULL, NULL);
+}
+
 static void
 test_lock_off (TestDesk      *desk,
                gconstpointer  library)
@@ -586,6 +607,7 @@ main (int    argc,
     { "/between/after-a-while", DESK_SMALL, test_after_a_while },
     { "/between/after-a-while-beside", DESK_SMALL, test_after_a_while_beside },
     { "/between/lock", DESK_SMALL, test_lock },
+    { "/between/lock-letter", DESK_SMALL, test_lock_letter },
     { "/between/lock-off", DESK_SMALL, test_lock_off },
     { "/between/known", DESK_SMALL, test_known },
     { "/between/news", DESK_SMALL, test_news },

@@ -149,6 +149,13 @@ test_knowledge (TestDesk      *desk,
   /* Words that explain themselves. */
   hv_wait (desk->driver, shows (desk, ATSPI_ROLE_HEADING, "=Words explained"));
   g_assert_true (shows (desk, ATSPI_ROLE_PUSH_BUTTON, "=ontvanger"));
+  g_assert_false (shows (desk, ATSPI_ROLE_INVALID, "/^ontvanger: Iemand anders die gegevens"));
+  hv_driver_key (desk->driver, "Return");
+  test_desk_walk (desk, "shift+Tab", ATSPI_ROLE_PUSH_BUTTON, "=ontvanger");
+  hv_driver_key (desk->driver, "Return");
+  hv_wait (desk->driver, shows (desk, ATSPI_ROLE_INVALID, "/^ontvanger: Iemand anders die gegevens"));
+  hv_driver_key (desk->driver, "Escape");
+  hv_wait (desk->driver, !shows (desk, ATSPI_ROLE_INVALID, "/^ontvanger: Iemand anders die gegevens"));
 }
 
 static void
@@ -212,6 +219,76 @@ test_receipt (TestDesk      *desk,
   hv_driver_key (desk->driver, "ctrl+k");
   hv_wait (desk->driver, shows (desk, ATSPI_ROLE_PUSH_BUTTON,
                                 "=uiterlijk op dinsdag 7 april 2026"));
+}
+
+/* A phrase names the day that stands beside it, and follows when that moves. */
+static void
+test_phrase_with_day (TestDesk      *desk,
+                      gconstpointer  library)
+{
+  static const char said[] = "U krijgt uw gegevens, of bericht van ons, uiterlijk op dinsdag 7 "
+                             "april 2026.";
+
+  ask_access (desk);
+  hv_wait (desk->driver, shows (desk, ATSPI_ROLE_PUSH_BUTTON, "/^U krijgt uw gegevens.* 20[0-9][0-9]\\.$"));
+  hv_driver_key (desk->driver, "ctrl+t");
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_TEXT, "=Date received"));
+  hv_driver_type (desk->driver, "5-3-2026");
+  hv_wait (desk->driver, shows (desk, ATSPI_ROLE_PUSH_BUTTON, said));
+  test_desk_walk (desk, "Tab", ATSPI_ROLE_PUSH_BUTTON, said);
+  hv_driver_key (desk->driver, "Return");
+  hv_wait (desk->driver, copied (desk, said));
+}
+
+#define GREETING \
+  "<entry id='groet' topic='contact'><question>Hoe groet u mij voortaan?</question>" \
+  "<answer>Met uw naam.</answer><steps><followup>" \
+  "<phrase>Dag <field name='naam' personal='yes'>naam klant</field>.</phrase></followup></steps>" \
+  "</entry>" \
+  "<template id='groetbrief' channel='email'><subject>Groet</subject><body>" \
+  "<p>Dag <field name='naam' personal='yes' required='yes'>naam klant</field>.</p></body>" \
+  "</template>"
+
+static gboolean
+clipboard_has_type (const char *type)
+{
+  const char *targets[] = { "xclip", "-o", "-selection", "clipboard", "-t", "TARGETS", NULL };
+  g_autofree char *types = NULL;
+
+  return g_spawn_sync (NULL, (char **) targets, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &types,
+                       NULL, NULL, NULL) && strstr (types, type) != NULL;
+}
+
+/* What is open is not copied unseen; what is about a person is copied as that. */
+static void
+test_phrase_with_name (TestDesk      *desk,
+                       gconstpointer  library)
+{
+  g_autofree char *more = test_faq ("2", GREETING);
+
+  test_desk_import (desk, more);
+  test_desk_open (desk);
+  test_desk_ask (desk, "groet u mij voortaan", "Hoe groet u mij voortaan?");
+  hv_driver_set_clipboard (desk->driver, "before");
+  hv_driver_key (desk->driver, "ctrl+1");
+  hv_wait (desk->driver, hv_driver_announced (desk->driver, "Not copied yet: “naam klant”"));
+  g_assert_true (copied (desk, "before"));
+  hv_driver_key (desk->driver, "ctrl+1");
+  hv_wait (desk->driver, copied (desk, "Dag [naam klant]."));
+  g_assert_false (clipboard_has_type ("passwordManagerHint"));
+
+  hv_driver_key (desk->driver, "ctrl+e");
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 2);
+  hv_driver_focus_window (desk->driver);
+  hv_wait (desk->driver, hv_driver_focus_is (desk->driver, ATSPI_ROLE_TEXT, "=naam klant"));
+  hv_driver_type (desk->driver, "Zebedeus");
+  hv_driver_key (desk->driver, "Escape");
+  hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
+  hv_driver_focus_window (desk->driver);
+  hv_wait (desk->driver, shows (desk, ATSPI_ROLE_PUSH_BUTTON, "=Dag Zebedeus."));
+  hv_driver_key (desk->driver, "ctrl+1");
+  hv_wait (desk->driver, copied (desk, "Dag Zebedeus."));
+  g_assert_true (clipboard_has_type ("passwordManagerHint"));
 }
 
 /* A right that works at once has no date to say. */
@@ -313,6 +390,8 @@ main (int    argc,
     { "/call/request", DESK_DEMO, test_request },
     { "/call/choose-right", DESK_DEMO, test_choose_right },
     { "/call/receipt", DESK_DEMO, test_receipt },
+    { "/call/phrase-with-day", DESK_DEMO, test_phrase_with_day },
+    { "/call/phrase-with-name", DESK_SMALL, test_phrase_with_name },
     { "/call/at-once", DESK_DEMO, test_at_once },
     { "/call/number-of-keys", DESK_DEMO, test_number_of_keys },
     { "/call/meanings", DESK_DEMO, test_meanings },

@@ -64,16 +64,21 @@ test_added_to (void)
   g_autoptr (GdkContentFormats) formats = NULL;
 
   hv_clipboard_copy_secret (window, "Zebedeus", 1);
-  hv_clipboard_append (window, "Een zin");
+  hv_clipboard_append (window, "Een zin", FALSE);
   formats = gdk_content_provider_ref_formats (gdk_clipboard_get_content (clipboard));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/x-kde-passwordManagerHint"));
   wait_empty (clipboard);
   /* Behind what is no secret it is none. */
   hv_clipboard_copy (window, "Een zin");
-  hv_clipboard_append (window, "Nog een zin");
+  hv_clipboard_append (window, "Nog een zin", FALSE);
   g_clear_pointer (&formats, gdk_content_formats_unref);
   formats = gdk_content_provider_ref_formats (gdk_clipboard_get_content (clipboard));
   g_assert_false (gdk_content_formats_contain_mime_type (formats, "text/x-kde-passwordManagerHint"));
+  /* And a secret behind it makes all of it one. */
+  hv_clipboard_append (window, "Zebedeus", TRUE);
+  g_clear_pointer (&formats, gdk_content_formats_unref);
+  formats = gdk_content_provider_ref_formats (gdk_clipboard_get_content (clipboard));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/x-kde-passwordManagerHint"));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (window);
 }

@@ -60,29 +60,13 @@ add_field (const char *name,
   add_fact (user_data, label, value);
 }
 
-static void
-add_trail (GPtrArray *facts,
-           HvCall    *call)
-{
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < call->trail->len; i++)
-    {
-      const HvCallPlace *place = &g_array_index (call->trail, HvCallPlace, i);
-
-      if (i > 0)
-        g_string_append_c (titles, '\n');
-      g_string_append (titles, place->title != NULL ? place->title : place->key);
-    }
-  add_fact (facts, _("Answers looked at"), titles->str);
-}
-
 /**
  * hv_call_list_facts:
  *
  * Returns: (transfer full) (element-type HvFact): all that is known about this
  *   call here, in memory and nowhere else; empty after hv_call_clear(). What
- *   the window holds itself, such as the search text, it adds.
+ *   the window holds itself, such as the search text, the answers that were
+ *   read and what is on the clipboard, it adds.
  */
 GPtrArray *
 hv_call_list_facts (HvCall *call)
@@ -102,9 +86,7 @@ hv_call_list_facts (HvCall *call)
     }
   add_fact (facts, _("Date received"), receipt);
   add_fact (facts, _("Legal last day"), legal);
-  add_trail (facts, call);
   hv_fields_foreach (call->fields, add_field, facts);
-  add_fact (facts, _("Copied"), call->copied->str);
   return facts;
 }
 

@@ -8,12 +8,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  char *key;
-  char *title;
-} HvCallPlace;
-
 struct _HvCall
 {
   GObject         parent_instance;
@@ -28,9 +22,6 @@ struct _HvCall
   HvAnswer       *served;      /* the page on which it was heard */
   HvDay           receipt;
   HvDeadline     *deadline;
-  GArray         *trail;       /* HvCallPlace */
-  GString        *copied;
-  guint           n_copied;
   HvFields       *fields;
   guint           request : 1;
 };

@@ -10,13 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "hv-error.h"
-#include "hv-secret.h"
 
 /* How a request comes in here. */
 #define USUAL_CHANNEL "phone"
-
-/* Answers of one call that are remembered. */
-#define LONGEST_TRAIL 200
 
 G_DEFINE_FINAL_TYPE (HvCall, hv_call, G_TYPE_OBJECT)
 
@@ -29,26 +25,18 @@ enum
   PROP_RIGHT,
   PROP_RECEIPT,
   PROP_DEADLINE,
-  PROP_TRAIL,
-  PROP_COPIED,
   N_PROPS,
 };
 
 enum
 {
+  FILLED,
   CLEARED,
   N_SIGNALS,
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void
-place_clear (HvCallPlace *place)
-{
-  g_free (place->key);
-  g_free (place->title);
-}
 
 static void
 hv_call_get_property (GObject    *object,
@@ -77,12 +65,6 @@ hv_call_get_property (GObject    *object,
       break;
     case PROP_DEADLINE:
       g_value_set_pointer (value, call->deadline);
-      break;
-    case PROP_TRAIL:
-      g_value_take_boxed (value, hv_call_dup_trail (call));
-      break;
-    case PROP_COPIED:
-      g_value_set_uint (value, call->n_copied);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -119,8 +101,6 @@ hv_call_finalize (GObject *object)
   g_free (call->channel);
   g_clear_pointer (&call->deadline, hv_deadline_free);
   g_clear_pointer (&call->served, hv_answer_unref);
-  g_array_unref (call->trail);
-  hv_secret_string_free (call->copied);
   g_clear_pointer (&call->fields, hv_fields_free);
   g_clear_pointer (&call->terms, hv_terms_unref);
   g_clear_pointer (&call->rights, hv_rights_unref);
@@ -146,12 +126,15 @@ hv_call_class_init (HvCallClass *klass)
   properties[PROP_RECEIPT] = g_param_spec_uint ("receipt", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | ours);
   properties[PROP_DEADLINE] = g_param_spec_pointer ("deadline", NULL, NULL, G_PARAM_READABLE | ours);
-  properties[PROP_TRAIL] = g_param_spec_boxed ("trail", NULL, NULL, G_TYPE_STRV,
-                                               G_PARAM_READABLE | ours);
-  properties[PROP_COPIED] = g_param_spec_uint ("copied", NULL, NULL, 0, G_MAXUINT, 0,
-                                               G_PARAM_READABLE | ours);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * HvCall::filled:
+   *
+   * Fields of texts stand for other words now.
+   */
+  signals[FILLED] = g_signal_new ("filled", HV_TYPE_CALL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   /**
    * HvCall::cleared:
    *
@@ -165,9 +148,6 @@ static void
 hv_call_init (HvCall *call)
 {
   call->channel = g_strdup (USUAL_CHANNEL);
-  call->copied = hv_secret_string_new ();
-  call->trail = g_array_new (FALSE, FALSE, sizeof (HvCallPlace));
-  g_array_set_clear_func (call->trail, (GDestroyNotify) place_clear);
 }
 
 /**
@@ -219,17 +199,12 @@ count (HvCall  *call,
        HvDay    receipt,
        GError **error)
 {
-  g_autoptr (GPtrArray) own = NULL;
   GPtrArray *items = NULL;
 
   if (receipt == 0)
     return NULL;
-  if (call->served != NULL)
-    {
-      own = hv_rights_of (call->rights, call->served->unit);
-      if (call->right == NULL || g_ptr_array_find (own, call->right, NULL))
-        items = call->served->items;
-    }
+  if (call->served != NULL && (call->right == NULL || hv_call_serves (call, call->served)))
+    items = call->served->items;
   return hv_deadline_new (call->terms, receipt, items,
                           call->right != NULL && call->right->at_once, error);
 }
@@ -248,6 +223,7 @@ take_deadline (HvCall     *call,
   if (moved)
     notify (call, PROP_RECEIPT);
   notify (call, PROP_DEADLINE);
+  g_signal_emit (call, signals[FILLED], 0);
 }
 
 /**
@@ -442,83 +418,21 @@ hv_call_get_deadline (HvCall *call)
 }
 
 /**
- * hv_call_visit:
- * @key: of the answer that is shown
- * @title: (nullable): its question
- */
-void
-hv_call_visit (HvCall     *call,
-               const char *key,
-               const char *title)
-{
-  HvCallPlace place = { 0 };
-
-  g_return_if_fail (HV_IS_CALL (call) && key != NULL);
-  if (call->trail->len > 0
-      && g_strcmp0 (g_array_index (call->trail, HvCallPlace, call->trail->len - 1).key, key) == 0)
-    return;
-  if (call->trail->len == LONGEST_TRAIL)
-    g_array_remove_index (call->trail, 0);
-  place.key = g_strdup (key);
-  place.title = g_strdup (title);
-  g_array_append_val (call->trail, place);
-  notify (call, PROP_TRAIL);
-}
-
-/**
- * hv_call_dup_trail:
+ * hv_call_set_field:
  *
- * Returns: (transfer full): keys of the answers of this call, in their order
+ * As hv_fields_set(), and tells everyone who shows it.
  */
-char **
-hv_call_dup_trail (HvCall *call)
+gboolean
+hv_call_set_field (HvCall      *call,
+                   const char  *name,
+                   const char  *value,
+                   GError     **error)
 {
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-
-  g_return_val_if_fail (HV_IS_CALL (call), NULL);
-  for (guint i = 0; i < call->trail->len; i++)
-    g_strv_builder_add (keys, g_array_index (call->trail, HvCallPlace, i).key);
-  return g_strv_builder_end (keys);
-}
-
-/**
- * hv_call_copy:
- * @text: words that are copied
- * @after: whether they come after what was copied before
- *
- * Returns: (transfer none): what belongs on the clipboard now, until the next
- *   change of the call
- */
-const char *
-hv_call_copy (HvCall     *call,
-              const char *text,
-              gboolean    after)
-{
-  g_return_val_if_fail (HV_IS_CALL (call) && text != NULL, NULL);
-  if (!after)
-    {
-      hv_secret_string_free (call->copied);
-      call->copied = hv_secret_string_new ();
-      call->n_copied = 0;
-    }
-  if (call->copied->len > 0)
-    hv_secret_append (call->copied, " ");
-  hv_secret_append (call->copied, text);
-  call->n_copied++;
-  notify (call, PROP_COPIED);
-  return call->copied->str;
-}
-
-/**
- * hv_call_get_n_copied:
- *
- * Returns: how many texts stand one after another on the clipboard
- */
-guint
-hv_call_get_n_copied (HvCall *call)
-{
-  g_return_val_if_fail (HV_IS_CALL (call), 0);
-  return call->n_copied;
+  g_return_val_if_fail (HV_IS_CALL (call), FALSE);
+  if (!hv_fields_set (call->fields, name, value, error))
+    return FALSE;
+  g_signal_emit (call, signals[FILLED], 0);
+  return TRUE;
 }
 
 /**
@@ -544,16 +458,10 @@ hv_call_clear (HvCall *call)
   g_return_if_fail (HV_IS_CALL (call));
   g_object_freeze_notify (G_OBJECT (call));
   hv_fields_clear (call->fields);
-  hv_secret_string_free (call->copied);
-  call->copied = hv_secret_string_new ();
-  call->n_copied = 0;
-  g_array_set_size (call->trail, 0);
   hv_call_unhear (call);
   take_deadline (call, 0, NULL);
   hv_call_set_mood (call, NULL);
   hv_call_set_channel (call, NULL);
-  notify (call, PROP_TRAIL);
-  notify (call, PROP_COPIED);
   g_object_thaw_notify (G_OBJECT (call));
   g_signal_emit (call, signals[CLEARED], 0);
 }

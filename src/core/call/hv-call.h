@@ -53,15 +53,27 @@ gboolean          hv_call_set_receipt   (HvCall       *call,
 HvDay             hv_call_get_receipt   (HvCall       *call);
 const HvDeadline *hv_call_get_deadline  (HvCall       *call);
 
-void              hv_call_visit         (HvCall       *call,
-                                         const char   *key,
-                                         const char   *title);
-char            **hv_call_dup_trail     (HvCall       *call);
-const char       *hv_call_copy          (HvCall       *call,
-                                         const char   *text,
-                                         gboolean      after);
-guint             hv_call_get_n_copied  (HvCall       *call);
+gboolean          hv_call_set_field     (HvCall       *call,
+                                         const char   *name,
+                                         const char   *value,
+                                         GError      **error);
 HvFields         *hv_call_get_fields    (HvCall       *call);
+
+gboolean          hv_call_serves        (HvCall       *call,
+                                         HvAnswer     *page);
+HvDay             hv_call_receipt_on    (HvCall       *call);
+HvDeadline       *hv_call_count         (HvCall       *call,
+                                         HvAnswer     *page);
+char             *hv_call_dup_date      (HvCall       *call,
+                                         HvAnswer     *page);
+GPtrArray        *hv_call_fill          (HvCall       *call,
+                                         HvAnswer     *page,
+                                         GPtrArray    *runs,
+                                         HvFilling    *filling);
+GPtrArray        *hv_call_fill_blocks   (HvCall       *call,
+                                         HvAnswer     *page,
+                                         GPtrArray    *blocks,
+                                         HvFilling    *filling);
 
 char             *hv_call_dup_note      (HvCall       *call);
 GPtrArray        *hv_call_list_facts    (HvCall       *call);

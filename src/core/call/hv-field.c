@@ -115,3 +115,19 @@ hv_field_list (const HvUnit *unit)
     }
   return fields;
 }
+
+/**
+ * hv_runs_have_field:
+ * @runs: (element-type HvRun)
+ *
+ * Returns: whether there is a place to fill in
+ */
+gboolean
+hv_runs_have_field (GPtrArray *runs)
+{
+  g_return_val_if_fail (runs != NULL, FALSE);
+  for (guint i = 0; i < runs->len; i++)
+    if (((const HvRun *) g_ptr_array_index (runs, i))->kind == HV_RUN_FIELD)
+      return TRUE;
+  return FALSE;
+}

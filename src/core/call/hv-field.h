@@ -53,6 +53,7 @@ void       hv_field_free      (HvField      *field);
 GPtrArray *hv_field_list      (const HvUnit *unit);
 void       hv_field_list_runs (GPtrArray    *fields,
                                GPtrArray    *runs);
+gboolean   hv_runs_have_field (GPtrArray    *runs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvField, hv_field_free)
 

@@ -246,51 +246,100 @@ hv_fields_value (HvFields       *fields,
   return hv_secret_dup (typed, -1);
 }
 
-/**
- * hv_fields_say:
- * @runs: (element-type HvRun): a phrase
- * @lang: (nullable): its language
- * @complete: (out) (optional): whether every field in it is filled in
- * @personal: (out) (optional): whether data of a person stand in it
- *
- * Returns: (transfer full): the words to say or copy, for hv_secret_free();
- *   what is not filled in stands in square brackets
- */
-char *
-hv_fields_say (HvFields   *fields,
-               GPtrArray  *runs,
-               const char *lang,
-               gboolean   *complete,
-               gboolean   *personal)
+static HvRun *
+run_copy (const HvRun *run)
 {
-  GString *words = hv_secret_string_new ();
-  gboolean all = TRUE;
-  gboolean any_personal = FALSE;
-  char *text;
+  HvRun *copy = g_new0 (HvRun, 1);
 
-  g_return_val_if_fail (fields != NULL && runs != NULL, NULL);
+  *copy = *run;
+  copy->text = g_strdup (run->text);
+  copy->target = g_strdup (run->target);
+  copy->field_type = g_strdup (run->field_type);
+  copy->options = g_strdupv (run->options);
+  return copy;
+}
+
+/* What was filled in is wiped. */
+static void
+run_free (HvRun *run)
+{
+  hv_secret_free (run->text);
+  g_free (run->target);
+  g_free (run->field_type);
+  g_strfreev (run->options);
+  g_free (run);
+}
+
+static HvRun *
+fill_run (HvFields    *fields,
+          const HvRun *run,
+          const char  *lang,
+          HvFilling   *filling)
+{
+  g_autoptr (HvField) field = hv_field_new (run);
+  g_autoptr (GError) error = NULL;
+  char *value = hv_fields_value (fields, field, lang, &error);
+  HvRun *filled;
+
+  if (value == NULL)
+    {
+      if (filling->open == NULL)
+        filling->open = g_strdup (error->message);
+      return run_copy (run);
+    }
+  filled = g_new0 (HvRun, 1);
+  filled->kind = HV_RUN_EM;
+  filled->text = value;
+  filling->personal |= field->personal;
+  return filled;
+}
+
+/**
+ * hv_fields_fill:
+ * @runs: (element-type HvRun): a text
+ * @lang: (nullable): its language
+ * @receipt: the day of receipt on its page, or 0
+ * @deadline: (nullable): what was counted from it there
+ * @filling: told what is in the text now; what it knows of other texts stays
+ *
+ * A page may show days before there is a request; a letter waits for one. So
+ * the days come with the text, and those of hv_fields_set_days() are for letters.
+ *
+ * Returns: (transfer full) (element-type HvRun): the same text, in which what is
+ *   filled in is emphasised, and what is open still a field; wiped when it is freed
+ */
+GPtrArray *
+hv_fields_fill (HvFields         *fields,
+                GPtrArray        *runs,
+                const char       *lang,
+                HvDay             receipt,
+                const HvDeadline *deadline,
+                HvFilling        *filling)
+{
+  GPtrArray *filled;
+  HvFields page;
+
+  g_return_val_if_fail (fields != NULL && runs != NULL && filling != NULL, NULL);
+  if (!hv_runs_have_field (runs))
+    return g_ptr_array_ref (runs);
+  page = *fields;
+  hv_fields_set_days (&page, fields->today, receipt, deadline);
+  filled = g_ptr_array_new_full (runs->len, (GDestroyNotify) run_free);
   for (guint i = 0; i < runs->len; i++)
     {
       const HvRun *run = g_ptr_array_index (runs, i);
-      g_autoptr (HvField) field = run->kind == HV_RUN_FIELD ? hv_field_new (run) : NULL;
-      char *value = field != NULL ? hv_fields_value (fields, field, lang, NULL) : NULL;
 
-      if (field != NULL && value == NULL)
-        hv_secret_append (words, "[");
-      hv_secret_append (words, value != NULL ? value : field != NULL ? field->label : run->text);
-      if (field != NULL && value == NULL)
-        hv_secret_append (words, "]");
-      all &= field == NULL || value != NULL;
-      any_personal |= value != NULL && field->personal;
-      hv_secret_free (value);
+      g_ptr_array_add (filled, run->kind == HV_RUN_FIELD ? fill_run (&page, run, lang, filling)
+                                                         : run_copy (run));
     }
-  text = hv_secret_dup (words->str, words->len);
-  hv_secret_string_free (words);
-  if (complete != NULL)
-    *complete = all;
-  if (personal != NULL)
-    *personal = any_personal;
-  return text;
+  return filled;
+}
+
+void
+hv_filling_clear (HvFilling *filling)
+{
+  g_clear_pointer (&filling->open, g_free);
+  filling->personal = FALSE;
 }
 
 /**

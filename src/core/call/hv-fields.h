@@ -26,6 +26,19 @@ typedef void (* HvFieldFunc) (const char *name,
                               const char *value,
                               gpointer    user_data);
 
+/**
+ * HvFilling: what is to be known of a text before it is copied. Begins zeroed.
+ * @personal: whether data of a person stand in it
+ * @open: (nullable): what to do about the first place that is not filled in
+ */
+typedef struct
+{
+  gboolean  personal;
+  char     *open;
+} HvFilling;
+
+void        hv_filling_clear   (HvFilling        *filling);
+
 HvFields   *hv_fields_new      (HvDates          *dates);
 void        hv_fields_free     (HvFields         *fields);
 void        hv_fields_set_days (HvFields         *fields,
@@ -42,16 +55,18 @@ char       *hv_fields_value    (HvFields         *fields,
                                 const HvField    *field,
                                 const char       *lang,
                                 GError          **error);
-char       *hv_fields_say      (HvFields         *fields,
+GPtrArray  *hv_fields_fill     (HvFields         *fields,
                                 GPtrArray        *runs,
                                 const char       *lang,
-                                gboolean         *complete,
-                                gboolean         *personal);
+                                HvDay             receipt,
+                                const HvDeadline *deadline,
+                                HvFilling        *filling);
 void        hv_fields_clear    (HvFields         *fields);
 void        hv_fields_foreach  (HvFields         *fields,
                                 HvFieldFunc       func,
                                 gpointer          user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvFields, hv_fields_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HvFilling, hv_filling_clear)
 
 G_END_DECLS

@@ -8,12 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean   hv_item_serves   (const HvItem *item,
-                             gboolean      request);
-gboolean   hv_item_suits    (const HvItem *item,
-                             const char   *mood);
-GPtrArray *hv_request_items (GPtrArray    *items,
-                             gboolean      request,
-                             const char   *mood);
+gboolean hv_item_serves (const HvItem *item,
+                         gboolean      request);
+gboolean hv_item_suits  (const HvItem *item,
+                         const char   *mood);
 
 G_END_DECLS
