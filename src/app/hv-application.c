@@ -13,11 +13,16 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "hv-bus.h"
 #include "hv-place-uri.h"
 #include "hv-service.h"
 #include "hv-settings.h"
 #include "hv-window.h"
 #include "hv-work.h"
+
+/* Started by a question over the bus, it waits this long for another one, in
+ * milliseconds. */
+#define WAIT_FOR_ANOTHER 10000
 
 /* As houvastctl ends when it is asked for what it does not do. */
 #define EXIT_USAGE 2
@@ -30,6 +35,7 @@ struct _HvApplication
   char           *lang;          /* NULL for the usual language of answers */
   HvService      *service;
   GSettings      *settings;
+  HvBus          *bus;
   gboolean        exit_after_first_frame;
 };
 
@@ -134,6 +140,64 @@ hv_application_open (GApplication  *application,
     hv_window_import_files (window, (GFile **) documents->pdata, documents->len);
 }
 
+static void
+search_asked_cb (HvApplication *self,
+                 const char    *text)
+{
+  HvWindow *window;
+
+  hv_application_activate (G_APPLICATION (self));
+  window = find_window (self);
+  if (window != NULL)
+    hv_window_search_for (window, text);
+}
+
+static void
+place_asked_cb (HvApplication *self,
+                const char    *uri)
+{
+  HvWindow *window;
+
+  hv_application_activate (G_APPLICATION (self));
+  window = find_window (self);
+  if (window != NULL)
+    hv_window_open_place (window, uri);
+}
+
+static gboolean
+hv_application_dbus_register (GApplication     *application,
+                              GDBusConnection  *connection,
+                              const char       *path,
+                              GError          **error)
+{
+  HvApplication *self = HV_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (hv_application_parent_class)->dbus_register (application, connection,
+                                                                           path, error)
+         && hv_bus_export (self->bus, connection, path, error);
+}
+
+static void
+hv_application_dbus_unregister (GApplication    *application,
+                                GDBusConnection *connection,
+                                const char      *path)
+{
+  hv_bus_unexport (HV_APPLICATION (application)->bus, connection);
+  G_APPLICATION_CLASS (hv_application_parent_class)->dbus_unregister (application, connection,
+                                                                      path);
+}
+
+/* The language in which answers are looked up, also before there is a window. */
+static void
+set_usual_language (HvApplication *self)
+{
+  g_autofree char *lang = self->settings != NULL
+                            ? g_settings_get_string (self->settings, HV_SETTING_LANGUAGE) : NULL;
+
+  if (lang != NULL && *lang != '\0')
+    hv_service_set_language (self->service, lang);
+}
+
 /* What is open beside the window goes first, or it would keep the program; and
  * closing the window remembers its size. */
 static void
@@ -154,7 +218,8 @@ quit_cb (GSimpleAction *action,
       }
   if (window != NULL)
     gtk_window_close (GTK_WINDOW (window));
-  else
+  /* As a service it would wait for another question. */
+  if (find_window (self) == NULL)
     g_application_quit (G_APPLICATION (self));
 }
 
@@ -167,6 +232,8 @@ hv_application_startup (GApplication *application)
   /* It opens in its own thread while the toolkit starts. */
   self->service = hv_service_new (self->library);
   G_APPLICATION_CLASS (hv_application_parent_class)->startup (application);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, WAIT_FOR_ANOTHER);
   self->settings = hv_settings_new ();
   /* For this window only: what is delayed is never written. */
   if (self->lang != NULL && self->settings != NULL)
@@ -174,6 +241,8 @@ hv_application_startup (GApplication *application)
       g_settings_delay (self->settings);
       g_settings_set_string (self->settings, HV_SETTING_LANGUAGE, self->lang);
     }
+  set_usual_language (self);
+  hv_bus_set_service (self->bus, self->service);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
@@ -187,6 +256,7 @@ hv_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (hv_application_parent_class)->shutdown (application);
   hv_work_wait ();
+  hv_bus_set_service (self->bus, NULL);
   g_clear_object (&self->service);
   g_clear_object (&self->settings);
 }
@@ -267,6 +337,7 @@ hv_application_finalize (GObject *object)
 {
   HvApplication *self = HV_APPLICATION (object);
 
+  g_object_unref (self->bus);
   g_free (self->library);
   g_free (self->lang);
   G_OBJECT_CLASS (hv_application_parent_class)->finalize (object);
@@ -282,6 +353,8 @@ hv_application_class_init (HvApplicationClass *klass)
   application_class->open = hv_application_open;
   application_class->startup = hv_application_startup;
   application_class->shutdown = hv_application_shutdown;
+  application_class->dbus_register = hv_application_dbus_register;
+  application_class->dbus_unregister = hv_application_dbus_unregister;
   application_class->handle_local_options = hv_application_handle_local_options;
 }
 
@@ -298,6 +371,10 @@ hv_application_init (HvApplication *self)
     G_OPTION_ENTRY_NULL
   };
 
+  self->bus = hv_bus_new (G_APPLICATION (self));
+  g_signal_connect_object (self->bus, "search", G_CALLBACK (search_asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bus, "open", G_CALLBACK (place_asked_cb), self, G_CONNECT_SWAPPED);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_summary (
     G_APPLICATION (self),

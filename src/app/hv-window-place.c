@@ -102,3 +102,20 @@ hv_window_open_place (HvWindow   *self,
   else
     open_right (self, id);
 }
+
+/**
+ * hv_window_search_for:
+ * @text: what another program asks for, from outside
+ *
+ * As if it had been typed.
+ */
+void
+hv_window_search_for (HvWindow   *self,
+                      const char *text)
+{
+  g_return_if_fail (HV_IS_WINDOW (self) && text != NULL);
+
+  hv_window_focus_search (self, FALSE);
+  gtk_editable_set_text (self->search, text);
+  gtk_editable_set_position (self->search, -1);
+}

@@ -21,5 +21,7 @@ gboolean   hv_window_import_files (HvWindow        *self,
                                    guint            n_files);
 void       hv_window_open_place   (HvWindow       *self,
                                    const char     *uri);
+void       hv_window_search_for   (HvWindow       *self,
+                                   const char     *text);
 
 G_END_DECLS

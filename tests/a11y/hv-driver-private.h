@@ -20,6 +20,7 @@ struct _HvDriver
   char            **environment;
   GPid              pid;
   gboolean          running;
+  gboolean          adopted;      /* another program started it */
   int               status;       /* of waitpid */
   GDBusConnection  *bus;          /* of accessibility */
   char             *program;      /* its name there, NULL before it is known */

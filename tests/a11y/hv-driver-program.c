@@ -75,7 +75,15 @@ child_cb (gpointer user_data)
 gboolean
 hv_driver_look_for_exit (HvDriver *self)
 {
-  if (self->running && waitpid (self->pid, &self->status, WNOHANG) == self->pid)
+  /* Whoever started it hears how it ended. */
+  if (self->running && self->adopted)
+    {
+      self->status = 0;
+      self->running = kill (self->pid, 0) == 0;
+      if (!self->running)
+        g_clear_pointer (&self->program, g_free);
+    }
+  else if (self->running && waitpid (self->pid, &self->status, WNOHANG) == self->pid)
     {
       self->running = FALSE;
       g_clear_pointer (&self->program, g_free);
@@ -134,6 +142,7 @@ spawn (HvDriver *self,
                                     NULL, NULL, 0, &self->pid, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self->running = TRUE;
+  self->adopted = FALSE;
   close (messages);
 }
 
@@ -198,6 +207,24 @@ hv_driver_start_alone (HvDriver *self)
   const char *argv[] = { find_program ("HOUVAST"), NULL };
 
   spawn (self, (char **) argv);
+  wait_for_window (self);
+}
+
+/**
+ * hv_driver_adopt:
+ * @pid: of a program that the bus started
+ *
+ * Waits until its window can be seen and typed in.
+ */
+void
+hv_driver_adopt (HvDriver *self,
+                 GPid      pid)
+{
+  g_assert_cmpint (pid, >, 0);
+  g_assert_false (self->running);
+  self->pid = pid;
+  self->running = TRUE;
+  self->adopted = TRUE;
   wait_for_window (self);
 }
 

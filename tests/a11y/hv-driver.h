@@ -34,6 +34,8 @@ int        hv_driver_ctl            (HvDriver   *self,
 void       hv_driver_start          (HvDriver   *self,
                                      ...) G_GNUC_NULL_TERMINATED;
 void       hv_driver_start_alone    (HvDriver   *self);
+void       hv_driver_adopt          (HvDriver   *self,
+                                     GPid        pid);
 int        hv_driver_wait_exit      (HvDriver   *self);
 void       hv_driver_quit           (HvDriver   *self);
 char      *hv_driver_dup_messages   (HvDriver   *self);

@@ -397,7 +397,7 @@ test_known (TestDesk      *desk,
   hv_wait (desk->driver, says (desk, "=Typed in the search field"));
   g_assert_true (says (desk, "=opnamen"));
   g_assert_true (says (desk, "=Copied, and still on the clipboard"));
-  g_assert_true (says (desk, "vragen#opnamen"));
+  g_assert_true (says (desk, RECORDINGS));
   g_assert_false (says (desk, "=Nothing"));
   hv_driver_press (desk->driver, ATSPI_ROLE_PUSH_BUTTON, "=Forget it now");
   hv_wait (desk->driver, starts (desk));
