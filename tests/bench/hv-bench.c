@@ -2,7 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: hv-bench [--full] [--alone] [--only CLASS] [PASSAGES|FILE.tsv…]
+ * usage: hv-bench [--full] [--alone] [--only CLASS] [--keep FOLDER] [PASSAGES|FILE.tsv…]
+ *
+ * With --keep the indexes are made in FOLDER and stay there, and those that are there
+ * are not made again: to profile what searches.
  *
  * Each engine has a file of its own, uses one core, and answers the same keystrokes,
  * in processor time: all of them five times, of which the median of each counts. All
@@ -49,6 +52,7 @@ typedef struct
 static const char *program;
 static guint n_engines = N_ENGINES;
 static int only_class = -1;
+static const char *kept;
 
 static double
 cpu_seconds (void)
@@ -325,9 +329,12 @@ build (Run        *runs,
 
   for (guint e = 0; e < n_engines; e++)
     {
+      g_autofree char *file = g_strdup_printf ("%s-%u", engines[e]->name, hv_corpus_size (corpus));
       double start = cpu_seconds ();
 
-      runs[e].path = g_build_filename (folder, engines[e]->name, NULL);
+      runs[e].path = g_build_filename (folder, file, NULL);
+      if (kept != NULL && g_file_test (runs[e].path, G_FILE_TEST_EXISTS))
+        continue;
       engines[e]->build (corpus, runs[e].path);
       runs[e].build = cpu_seconds () - start;
       g_print ("%s: built at %.1f MB/s", engines[e]->name, bytes / 1e6 / runs[e].build);
@@ -369,7 +376,8 @@ run_corpus (HvCorpus   *corpus,
     print_mistyped (&runs[0], keystrokes);
   for (guint e = 0; e < n_engines; e++)
     {
-      remove_index (runs[e].path);
+      if (kept == NULL)
+        remove_index (runs[e].path);
       g_free (runs[e].path);
       g_free (runs[e].times);
       g_free (runs[e].visited);
@@ -456,10 +464,13 @@ main (int    argc,
       n_engines = 1;
     else if (strcmp (argv[i], "--only") == 0 && i + 1 < argc)
       only_class = g_ascii_strtoll (argv[++i], NULL, 10);
+    else if (strcmp (argv[i], "--keep") == 0 && i + 1 < argc)
+      kept = argv[++i];
     else
-      named = done = run_named (argv[i], folder);
+      named = done = run_named (argv[i], kept != NULL ? kept : folder);
   if (!done)
-    g_printerr ("usage: hv-bench [--full] [--alone] [--only CLASS] [PASSAGES|FILE.tsv…]\n");
+    g_printerr ("usage: hv-bench [--full] [--alone] [--only CLASS] [--keep FOLDER]"
+                " [PASSAGES|FILE.tsv…]\n");
   else if (!named)
     run_all (full, folder);
   g_rmdir (folder);

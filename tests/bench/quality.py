@@ -22,7 +22,7 @@ import tempfile
 import unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SHARED = os.path.join(os.path.dirname(ROOT), 'shared')
+SHARED = os.environ.get('HOUVAST_SHARED', os.path.join(os.path.dirname(ROOT), 'shared'))
 LEVERS = ['stop', 'prefix', 'stems', 'synonyms', 'thesaurus', 'compounds', 'typos', 'closeness']
 # name, language, corpus, queries, answers
 SETS = [

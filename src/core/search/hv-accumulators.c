@@ -4,8 +4,6 @@
  */
 #include "hv-accumulators.h"
 
-#include <string.h>
-
 /**
  * hv_accumulators_new:
  *
@@ -23,6 +21,7 @@ hv_accumulators_new (guint n)
   accumulators->groups = g_new0 (guint32, n + 1);
   accumulators->in_phrase = g_new (guint32, n + 1);
   accumulators->in_group = g_new (guint32, n + 1);
+  accumulators->in_any = g_new (guint32, n + 1);
   return accumulators;
 }
 
@@ -37,6 +36,7 @@ hv_accumulators_free (HvAccumulators *accumulators)
   g_free (accumulators->groups);
   g_free (accumulators->in_phrase);
   g_free (accumulators->in_group);
+  g_free (accumulators->in_any);
   g_free (accumulators);
 }
 
@@ -53,38 +53,35 @@ hv_accumulators_clear (HvAccumulators *accumulators)
     accumulators->phrase[accumulators->in_phrase[i]] = 0;
   for (guint i = 0; i < accumulators->n_in_group; i++)
     accumulators->group[accumulators->in_group[i]] = 0;
-  if (accumulators->n > 0)
+  for (guint i = 0; i < accumulators->n_in_any; i++)
     {
-      memset (accumulators->total, 0, accumulators->n * sizeof (float));
-      memset (accumulators->groups, 0, accumulators->n * sizeof (guint32));
+      accumulators->total[accumulators->in_any[i]] = 0;
+      accumulators->groups[accumulators->in_any[i]] = 0;
     }
   accumulators->n_in_phrase = 0;
   accumulators->n_in_group = 0;
+  accumulators->n_in_any = 0;
 }
 
 /**
  * hv_accumulators_end_phrase:
  * @gain: what the phrase is worth
  *
- * The phrase was read. Of a word of the query, the way counts that a row gains most
- * by.
+ * All parts of a phrase were read.
  */
 void
 hv_accumulators_end_phrase (HvAccumulators *accumulators,
-                            double          gain,
-                            double          saturation,
-                            double          coverage)
+                            float           gain,
+                            float           saturation,
+                            float           coverage)
 {
   for (guint i = 0; i < accumulators->n_in_phrase; i++)
     {
       guint32 row = accumulators->in_phrase[i];
-      float times = accumulators->phrase[row];
-      float gained = gain * (coverage + times / (saturation + times));
 
+      hv_accumulators_gain (accumulators, row, accumulators->phrase[row], gain, saturation,
+                            coverage);
       accumulators->phrase[row] = 0;
-      if (accumulators->group[row] == 0)
-        accumulators->in_group[accumulators->n_in_group++] = row;
-      accumulators->group[row] = MAX (accumulators->group[row], gained);
     }
   accumulators->n_in_phrase = 0;
 }
@@ -103,6 +100,8 @@ hv_accumulators_end_group (HvAccumulators *accumulators,
     {
       guint32 row = accumulators->in_group[i];
 
+      if (accumulators->groups[row] == 0)
+        accumulators->in_any[accumulators->n_in_any++] = row;
       accumulators->groups[row] |= 1u << number;
       accumulators->total[row] += accumulators->group[row];
       accumulators->group[row] = 0;

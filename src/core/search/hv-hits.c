@@ -8,6 +8,7 @@
 
 #include "hv-closeness.h"
 #include "hv-highlight.h"
+#include "hv-settle.h"
 #include "hv-texts.h"
 #include "hv-tuning.h"
 
@@ -109,7 +110,7 @@ most_closeness (HvQuery        *query,
 
       for (guint p = group->first; p < group->first + group->n; p++)
         most = MAX (most, g_array_index (query->phrases, HvQueryPhrase, p).gain);
-      if (row->kinds[i] != HV_RANK_UNMATCHED)
+      if ((row->groups & 1u << i) != 0)
         common += most;
     }
   return query->idf + idle > 0 ? MIN (1, (common + idle) / (query->idf + idle)) : 0;
@@ -332,15 +333,17 @@ make_title (const HvText *text,
 
 /**
  * hv_hit_maker_make:
+ * @ranked: what it is a hit by is filled in
  * @explain_it: whether to say how it was scored
  *
  * Returns: (transfer full) (nullable): the row as it is shown
  */
 HvHit *
 hv_hit_maker_make (HvHitMaker      *maker,
+                   HvRanker        *ranker,
                    HvLexicon       *lexicon,
                    HvQuery         *query,
-                   const HvRanked  *ranked,
+                   HvRanked        *ranked,
                    gboolean         explain_it,
                    GError         **error)
 {
@@ -349,6 +352,7 @@ hv_hit_maker_make (HvHitMaker      *maker,
 
   if (text == NULL)
     return NULL;
+  hv_settle (ranker, lexicon, query, text, ranked);
   hit = g_new0 (HvHit, 1);
   hit->id = ranked->id;
   hit->kind = hv_rows_kind (lexicon->rows, ranked->index);

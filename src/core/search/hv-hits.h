@@ -21,9 +21,10 @@ gboolean    hv_hit_maker_compare (HvHitMaker  *maker,
                                   GError     **error);
 void        hv_hit_maker_trim    (HvHitMaker  *maker);
 HvHit      *hv_hit_maker_make    (HvHitMaker      *maker,
+                                  HvRanker        *ranker,
                                   HvLexicon       *lexicon,
                                   HvQuery         *query,
-                                  const HvRanked  *ranked,
+                                  HvRanked        *ranked,
                                   gboolean         explain_it,
                                   GError         **error);
 HvHits     *hv_hits_new          (const char  *lang);

@@ -82,6 +82,23 @@ is_read (HvPaged  *paged,
 }
 
 /**
+ * hv_postings_size:
+ *
+ * Returns: how many bytes the lists of the words from @first on, @end not included,
+ *   take
+ */
+gsize
+hv_postings_size (HvPostings *postings,
+                  guint       first,
+                  guint       end)
+{
+  guint32 start = hv_paged_word (postings->starts, first);
+  guint32 stop = hv_paged_word (postings->starts, end);
+
+  return stop > start ? stop - start : 0;
+}
+
+/**
  * hv_postings_get:
  * @term: number of the word in the vocabulary
  * @list: (out): its rows, valid until the next hv_postings_trim()

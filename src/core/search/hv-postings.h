@@ -56,6 +56,9 @@ HvPostings       *hv_postings_load          (HvDb              *db,
                                              GError           **error);
 void              hv_postings_free          (HvPostings        *postings);
 void              hv_postings_trim          (HvPostings        *postings);
+gsize             hv_postings_size          (HvPostings        *postings,
+                                             guint              first,
+                                             guint              end);
 gboolean          hv_postings_get           (HvPostings        *postings,
                                              guint              term,
                                              HvPostingList     *list,

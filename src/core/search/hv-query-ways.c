@@ -10,7 +10,6 @@
 
 /* What keeps the cost of any query within bounds. */
 #define MAX_TERMS 24
-#define MAX_PHRASES 40
 
 /* Of a word this short one letter makes another word; of a longer one, most of the
  * time, another form. */
@@ -35,11 +34,18 @@ mark (HvQueryBuilder *builder,
       guint32         term)
 {
   HvQuery *query = builder->query;
+  HvQueryUse use = { query->phrases->len - 1, 0 };
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (query->marks, GUINT_TO_POINTER (term)));
 
   query->asked[term / 32] |= 1u << (term % 32);
-  if (!g_hash_table_contains (query->marks, GUINT_TO_POINTER (term)))
-    g_hash_table_insert (query->marks, GUINT_TO_POINTER (term),
-                         GUINT_TO_POINTER (query->phrases->len));
+  if (first == 0)
+    g_hash_table_insert (query->marks, GUINT_TO_POINTER (term), GUINT_TO_POINTER (query->uses->len));
+  else
+    {
+      use.next = g_array_index (query->uses, HvQueryUse, first).next;
+      g_array_index (query->uses, HvQueryUse, first).next = query->uses->len;
+    }
+  g_array_append_val (query->uses, use);
 }
 
 /* Begins a phrase of the group; what it consists of is for the caller to add. */
@@ -57,7 +63,7 @@ begin_phrase (HvQueryBuilder *builder,
     .first = builder->query->ranges->len,
   };
 
-  if (builder->query->phrases->len >= MAX_PHRASES)
+  if (builder->query->phrases->len >= HV_QUERY_PHRASES)
     return FALSE;
   g_array_append_val (builder->query->phrases, phrase);
   return TRUE;
@@ -261,8 +267,12 @@ add_prefix (HvQueryBuilder *builder,
             guint32         end,
             double          idf)
 {
-  if (begin_phrase (builder, HV_MATCHED_PREFIX, idf))
-    add_range (builder, first, end);
+  HvQuery *query = builder->query;
+
+  if (!begin_phrase (builder, HV_MATCHED_PREFIX, idf))
+    return;
+  query->begun[query->n_begun++] = query->phrases->len - 1;
+  add_range (builder, first, end);
 }
 
 /* A synonym of several words: all of them, one behind the other. Only the one that

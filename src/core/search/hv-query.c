@@ -141,6 +141,8 @@ hv_query_new (HvLexicon  *lexicon,
   g_array_set_clear_func (query->phrases, phrase_clear);
   query->ranges = g_array_new (FALSE, FALSE, sizeof (HvQueryRange));
   query->asked = g_new0 (guint32, lexicon->vocabulary->n / 32 + 1);
+  query->uses = g_array_new (FALSE, TRUE, sizeof (HvQueryUse));
+  g_array_set_size (query->uses, 1);
   query->marks = g_hash_table_new (NULL, NULL);
   query->idle = g_hash_table_new (NULL, NULL);
   /* From the last word to the first, so that the places of the others still
@@ -163,6 +165,7 @@ hv_query_free (HvQuery *query)
   g_array_unref (query->phrases);
   g_array_unref (query->ranges);
   g_free (query->asked);
+  g_array_unref (query->uses);
   g_hash_table_unref (query->marks);
   g_hash_table_unref (query->idle);
   g_free (query->corrected);
@@ -181,21 +184,21 @@ hv_query_find (HvQuery *query,
                guint32  term,
                guint   *phrase)
 {
-  gpointer mark;
+  const HvQueryUse *use;
 
   if (!hv_query_asks (query, term))
     return FALSE;
-  mark = g_hash_table_lookup (query->marks, GUINT_TO_POINTER (term));
-  *phrase = GPOINTER_TO_UINT (mark) - 1;
-  for (guint i = 0; mark == NULL && i < query->phrases->len; i++)
+  use = hv_query_first_use (query, term);
+  if (use != NULL)
     {
-      const HvQueryPhrase *begun = &g_array_index (query->phrases, HvQueryPhrase, i);
-      const HvQueryRange *range = begun->kind == HV_MATCHED_PREFIX
-        ? &g_array_index (query->ranges, HvQueryRange, begun->first) : NULL;
-
-      *phrase = i;
-      if (range != NULL && range->first <= term && term < range->end)
-        return TRUE;
+      *phrase = use->phrase;
+      return TRUE;
     }
-  return mark != NULL;
+  for (guint i = 0; i < query->n_begun; i++)
+    if (hv_query_begins (query, query->begun[i], term))
+      {
+        *phrase = query->begun[i];
+        return TRUE;
+      }
+  return FALSE;
 }

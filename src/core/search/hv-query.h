@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Words of a query that count; the rarest are kept. */
 #define HV_QUERY_GROUPS 16
 
+/* Ways of matching of all its words together. */
+#define HV_QUERY_PHRASES 40
+
 /**
  * HvQueryRange: words of the vocabulary from @first on, @end not included.
  */
@@ -58,6 +61,16 @@ typedef struct
   guint   n;
 } HvQueryGroup;
 
+/**
+ * HvQueryUse: a word of the vocabulary that a phrase consists of.
+ * @next: number of the next use of the same word, 0 for none
+ */
+typedef struct
+{
+  guint phrase;
+  guint next;
+} HvQueryUse;
+
 /* Words of a query that say nothing, but that are compared all the same. */
 #define HV_QUERY_IDLE 32
 
@@ -73,7 +86,9 @@ typedef struct
  * @coverage: how much it counts that a word is there at all, beside how well
  * @corrected: (nullable): the query with mistakes mended
  * @asked: a bit for each word of the vocabulary that means something here
- * @marks: words that match, to their phrase + 1
+ * @uses: (element-type HvQueryUse): from number 1 on
+ * @marks: words that match, to the number of their first use
+ * @begun: phrases of all words with one beginning
  * @idle: words that are not looked for, to a number from 1 to %HV_QUERY_IDLE
  * @idle_idf: how much each of them says
  */
@@ -88,7 +103,10 @@ typedef struct
   double      coverage;
   char       *corrected;
   guint32    *asked;
+  GArray     *uses;
   GHashTable *marks;
+  guint8      begun[HV_QUERY_PHRASES];
+  guint       n_begun;
   GHashTable *idle;
   double      idle_idf[HV_QUERY_IDLE];
 } HvQuery;
@@ -99,6 +117,40 @@ hv_query_asks (const HvQuery *query,
                guint32        term)
 {
   return (query->asked[term / 32] >> (term % 32) & 1) != 0;
+}
+
+/**
+ * hv_query_first_use:
+ *
+ * Returns: (transfer none) (nullable): the first phrase with the word, those of words
+ *   with one beginning left aside
+ */
+static inline const HvQueryUse *
+hv_query_first_use (const HvQuery *query,
+                    guint32        term)
+{
+  gpointer first = g_hash_table_lookup (query->marks, GUINT_TO_POINTER (term));
+
+  return first != NULL ? &g_array_index (query->uses, HvQueryUse, GPOINTER_TO_UINT (first)) : NULL;
+}
+
+static inline const HvQueryUse *
+hv_query_next_use (const HvQuery    *query,
+                   const HvQueryUse *use)
+{
+  return use->next != 0 ? &g_array_index (query->uses, HvQueryUse, use->next) : NULL;
+}
+
+/* Whether the word is one of those with one beginning. */
+static inline gboolean
+hv_query_begins (const HvQuery *query,
+                 guint          phrase,
+                 guint32        term)
+{
+  const HvQueryPhrase *begun = &g_array_index (query->phrases, HvQueryPhrase, phrase);
+  const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, begun->first);
+
+  return range->first <= term && term < range->end;
 }
 
 HvQuery *hv_query_new  (HvLexicon   *lexicon,

@@ -2,13 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lists of all words of the query are read once, and what each row gains is
- * summed. Of the best rows alone it is settled by what they gained it: their words
- * are looked up in the same lists once more.
+ * The lists of the words of the query are read one after the other, and what each row
+ * gains is summed. By what the best rows gained it is not kept: see hv_settle().
  */
 #include "hv-rank.h"
-
-#include <string.h>
 
 #include "hv-accumulators.h"
 #include "hv-blob.h"
@@ -22,7 +19,6 @@ struct _HvRanker
   HvPostings     *postings;
   HvWordings     *wordings;
   HvAccumulators *accumulators;
-  guint16        *places;         /* of each row among the best, from 1; 0 for none */
   guint64         visited;
 };
 
@@ -46,7 +42,6 @@ hv_ranker_new (HvDb       *db,
   if (ranker->wordings == NULL)
     return NULL;
   ranker->accumulators = hv_accumulators_new (lexicon->rows->n);
-  ranker->places = g_new0 (guint16, lexicon->rows->n + 1);
   return g_steal_pointer (&ranker);
 }
 
@@ -58,7 +53,6 @@ hv_ranker_free (HvRanker *ranker)
   hv_postings_free (ranker->postings);
   hv_wordings_free (ranker->wordings);
   hv_accumulators_free (ranker->accumulators);
-  g_free (ranker->places);
   g_free (ranker);
 }
 
@@ -81,18 +75,29 @@ weigh (const HvLexicon *lexicon,
   return sum;
 }
 
+/* Which rows count: those that have of the words in @mask the ones in @had. */
+typedef struct
+{
+  guint32 mask;
+  guint32 had;
+} Condition;
+
 /* What is done with each row that has a phrase. It is put in where it is called:
  * this is where a search spends its time. */
-typedef void (*Visit) (HvRanker        *ranker,
-                       const HvPosting *posting,
-                       gpointer         user_data);
+typedef void (*Visit) (HvRanker            *ranker,
+                       const HvPosting     *posting,
+                       HvQuery             *query,
+                       const HvQueryPhrase *phrase);
 
 static G_ALWAYS_INLINE inline gboolean
-visit_list (HvRanker      *ranker,
-            HvPostingList *list,
-            Visit          visit,
-            gpointer       user_data)
+visit_list (HvRanker             *ranker,
+            HvPostingList        *list,
+            Condition             condition,
+            Visit                 visit,
+            HvQuery              *query,
+            const HvQueryPhrase  *phrase)
 {
+  const guint32 *groups = ranker->accumulators->groups;
   HvPosting posting;
   guint n = 0;
 
@@ -100,93 +105,204 @@ visit_list (HvRanker      *ranker,
     {
       if (posting.row >= ranker->accumulators->n || posting.fields == 0)
         return FALSE;
-      visit (ranker, &posting, user_data);
+      if ((groups[posting.row] & condition.mask) == condition.had)
+        visit (ranker, &posting, query, phrase);
       n++;
     }
   ranker->visited += n;
   return TRUE;
 }
 
-static G_ALWAYS_INLINE inline gboolean
-visit_wording (HvRanker    *ranker,
-               const char  *wording,
-               Visit        visit,
-               gpointer     user_data,
-               GError     **error)
+static inline void
+gain (HvRanker            *ranker,
+      const HvPosting     *posting,
+      HvQuery             *query,
+      const HvQueryPhrase *phrase)
 {
-  GArray *rows = hv_wordings_find (ranker->wordings, wording, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      const HvPosting *posting = &g_array_index (rows, HvPosting, i);
-
-      if (posting->row < ranker->accumulators->n && posting->fields != 0)
-        visit (ranker, posting, user_data);
-      ranker->visited++;
-    }
-  return rows != NULL;
-}
-
-/* A row comes as often as it has another of the words. */
-static G_ALWAYS_INLINE inline gboolean
-visit_phrase (HvRanker             *ranker,
-              HvQuery              *query,
-              const HvQueryPhrase  *phrase,
-              Visit                 visit,
-              gpointer              user_data,
-              GError              **error)
-{
-  if (phrase->wording != NULL)
-    return visit_wording (ranker, phrase->wording, visit, user_data, error);
-  for (guint i = phrase->first; i < phrase->first + phrase->n; i++)
-    {
-      const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, i);
-
-      for (guint32 term = range->first; term < range->end; term++)
-        {
-          HvPostingList list;
-
-          if (!hv_postings_get (ranker->postings, term, &list, error))
-            return FALSE;
-          if (!visit_list (ranker, &list, visit, user_data))
-            {
-              hv_blob_set_damaged (error);
-              return FALSE;
-            }
-        }
-    }
-  return TRUE;
+  hv_accumulators_gain (ranker->accumulators, posting->row, weigh (ranker->lexicon, posting),
+                        phrase->gain, hv_tuning.saturation, query->coverage);
 }
 
 static inline void
-accumulate (HvRanker        *ranker,
-            const HvPosting *posting,
-            gpointer         user_data)
+accumulate (HvRanker            *ranker,
+            const HvPosting     *posting,
+            HvQuery             *query,
+            const HvQueryPhrase *phrase)
 {
   hv_accumulators_add (ranker->accumulators, posting->row, weigh (ranker->lexicon, posting));
 }
 
 static gboolean
-read_query (HvRanker      *ranker,
+read_wording (HvRanker             *ranker,
+              HvQuery              *query,
+              const HvQueryPhrase  *phrase,
+              Condition             condition,
+              GError              **error)
+{
+  const HvAccumulators *accumulators = ranker->accumulators;
+  GArray *rows = hv_wordings_find (ranker->wordings, phrase->wording, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const HvPosting *posting = &g_array_index (rows, HvPosting, i);
+
+      if (posting->row < accumulators->n && posting->fields != 0
+          && (accumulators->groups[posting->row] & condition.mask) == condition.had)
+        gain (ranker, posting, query, phrase);
+      ranker->visited++;
+    }
+  return rows != NULL;
+}
+
+/* A row comes as often as it has another of the words: with one word, once. */
+static gboolean
+read_phrase (HvRanker             *ranker,
+             HvQuery              *query,
+             const HvQueryPhrase  *phrase,
+             Condition             condition,
+             GError              **error)
+{
+  const HvQueryRange *ranges = &g_array_index (query->ranges, HvQueryRange, phrase->first);
+  gboolean single = phrase->n == 1 && ranges->end - ranges->first == 1;
+
+  if (phrase->wording != NULL)
+    return read_wording (ranker, query, phrase, condition, error);
+  for (guint i = 0; i < phrase->n; i++)
+    for (guint32 term = ranges[i].first; term < ranges[i].end; term++)
+      {
+        HvPostingList list;
+
+        if (!hv_postings_get (ranker->postings, term, &list, error))
+          return FALSE;
+        if (single ? !visit_list (ranker, &list, condition, gain, query, phrase)
+                   : !visit_list (ranker, &list, condition, accumulate, query, phrase))
+          {
+            hv_blob_set_damaged (error);
+            return FALSE;
+          }
+      }
+  hv_accumulators_end_phrase (ranker->accumulators, phrase->gain, hv_tuning.saturation,
+                              query->coverage);
+  return TRUE;
+}
+
+static gboolean
+read_group (HvRanker      *ranker,
             HvQuery       *query,
+            guint          number,
+            Condition      condition,
             GCancellable  *cancellable,
             GError       **error)
 {
-  for (guint g = 0; g < query->groups->len; g++)
+  const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, number);
+
+  for (guint i = group->first; i < group->first + group->n; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !read_phrase (ranker, query, &g_array_index (query->phrases, HvQueryPhrase, i), condition,
+                         error))
+      return FALSE;
+  return TRUE;
+}
+
+static gsize
+size_of_group (HvRanker           *ranker,
+               HvQuery            *query,
+               const HvQueryGroup *group)
+{
+  gsize size = 0;
+
+  for (guint p = group->first; p < group->first + group->n; p++)
     {
-      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, g);
+      const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, p);
 
-      for (guint i = group->first; i < group->first + group->n; i++)
+      for (guint i = phrase->first; i < phrase->first + phrase->n; i++)
         {
-          const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
+          const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, i);
 
-          if (g_cancellable_set_error_if_cancelled (cancellable, error)
-              || !visit_phrase (ranker, query, phrase, accumulate, NULL, error))
-            return FALSE;
-          hv_accumulators_end_phrase (ranker->accumulators, phrase->gain, hv_tuning.saturation,
-                                      query->coverage);
+          size += hv_postings_size (ranker->postings, range->first, range->end);
         }
-      hv_accumulators_end_group (ranker->accumulators, g);
+    }
+  return size;
+}
+
+/* The words of the query that anything matches, those with the fewest rows first.
+ * Returns how many. */
+static guint
+order_groups (HvRanker *ranker,
+              HvQuery  *query,
+              guint8    order[HV_QUERY_GROUPS])
+{
+  gsize sizes[HV_QUERY_GROUPS];
+  guint n = 0;
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, i);
+      gsize size = size_of_group (ranker, query, group);
+      guint at = n;
+
+      if (group->n == 0)
+        continue;
+      for (; at > 0 && sizes[at - 1] > size; at--)
+        {
+          sizes[at] = sizes[at - 1];
+          order[at] = order[at - 1];
+        }
+      sizes[at] = size;
+      order[at] = i;
+      n++;
+    }
+  return n;
+}
+
+/* How many rows that may be shown have the word that was read. */
+static guint
+count_shown (HvRanker *ranker)
+{
+  const HvAccumulators *accumulators = ranker->accumulators;
+  guint n = 0;
+
+  for (guint i = 0; i < accumulators->n_in_group; i++)
+    n += hv_rows_pass (ranker->lexicon->rows, accumulators->in_group[i]);
+  return n;
+}
+
+/* Rows with all words come first in any case, so when there are @limit of them the
+ * others do not count: as long as there may be, a row that lacks a word is passed by.
+ * When there are not, what was passed by is read after all. @full says which. */
+static gboolean
+read_query (HvRanker      *ranker,
+            HvQuery       *query,
+            guint          limit,
+            gboolean      *full,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  guint8 order[HV_QUERY_GROUPS];
+  guint n = order_groups (ranker, query, order);
+  guint32 had = 0;
+
+  *full = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 bit = 1u << order[i];
+      Condition has_all = { had, had };
+
+      if (!*full)
+        break;
+      if (!read_group (ranker, query, order[i], has_all, cancellable, error))
+        return FALSE;
+      had |= bit;
+      *full = count_shown (ranker) >= limit;
+      hv_accumulators_end_group (ranker->accumulators, order[i]);
+    }
+  for (guint i = 1; !*full && i < n; i++)
+    {
+      Condition lacks_it = { 1u << order[i], 0 };
+
+      if (!read_group (ranker, query, order[i], lacks_it, cancellable, error))
+        return FALSE;
+      hv_accumulators_end_group (ranker->accumulators, order[i]);
     }
   return TRUE;
 }
@@ -205,6 +321,7 @@ typedef struct
   float   key;
   guint32 id;
   guint32 index;
+  guint32 groups;
 } Candidate;
 
 static inline gboolean
@@ -255,10 +372,11 @@ keep (GArray       *heap,
       guint         limit,
       const HvRows *rows,
       guint32       row,
+      guint32       groups,
       float         total)
 {
   Candidate *worst = (Candidate *) heap->data;
-  Candidate candidate = { total, 0, row };
+  Candidate candidate = { total, 0, row, groups };
 
   /* Most rows go no further, and need not be looked at. */
   if (heap->len == limit && total < worst->key)
@@ -278,149 +396,49 @@ keep (GArray       *heap,
     }
 }
 
-/* Takes out the rows that may not be shown. Returns how many of the others have
- * every word of the query that any row can have. */
-static guint
-filter_rows (HvRanker *ranker,
-             HvQuery  *query)
-{
-  HvAccumulators *accumulators = ranker->accumulators;
-  guint full = 0;
-
-  for (guint row = 0; row < accumulators->n; row++)
-    {
-      if (accumulators->groups[row] == 0)
-        continue;
-      if (!hv_rows_pass (ranker->lexicon->rows, row))
-        accumulators->groups[row] = 0;
-      else
-        full += accumulators->groups[row] == query->matchable;
-    }
-  return full;
-}
-
-/* Rows with all words come first in any case, so when there are enough of them the
- * others do not count. A row needs a word that says something. */
+/* A row needs a word that says something; where there are enough rows with all words,
+ * it needs all. */
 static void
 select_rows (HvRanker *ranker,
              HvQuery  *query,
+             gboolean  full,
              GArray   *heap,
              guint     limit,
              guint    *total)
 {
-  HvAccumulators *accumulators = ranker->accumulators;
-  gboolean only_full = filter_rows (ranker, query) >= limit;
+  const HvAccumulators *accumulators = ranker->accumulators;
 
   *total = 0;
-  for (guint row = 0; row < accumulators->n; row++)
+  for (guint i = 0; i < accumulators->n_in_any; i++)
     {
+      guint32 row = accumulators->in_any[i];
       guint32 groups = accumulators->groups[row];
 
-      if (only_full ? groups != query->matchable : (groups & ~query->weak) == 0)
+      if ((full ? groups != query->matchable : (groups & ~query->weak) == 0)
+          || !hv_rows_pass (ranker->lexicon->rows, row))
         continue;
       (*total)++;
-      keep (heap, limit, ranker->lexicon->rows, row, accumulators->total[row]);
+      keep (heap, limit, ranker->lexicon->rows, row, groups, accumulators->total[row]);
     }
 }
 
-/* How often the best rows have the phrase being looked up. */
-typedef struct
-{
-  double *times;
-  guint8 *fields;
-} Found;
-
-static inline void
-look_up (HvRanker        *ranker,
-         const HvPosting *posting,
-         gpointer         user_data)
-{
-  Found *found = user_data;
-  guint place = ranker->places[posting->row];
-
-  if (place == 0)
-    return;
-  found->times[place - 1] += weigh (ranker->lexicon, posting);
-  found->fields[place - 1] |= posting->fields;
-}
-
-/* The phrases of a group come strongest kind first; @best is what the row gains by
- * those before this one. */
 static void
-settle_phrase (HvQuery             *query,
-               HvRanked            *ranked,
-               const HvQueryPhrase *phrase,
-               guint                number,
-               double               times,
-               guint8               fields,
-               double              *best)
-{
-  double part = times / (hv_tuning.saturation + times);
-  double gain = phrase->gain * (query->coverage + part);
-
-  if (times <= 0 || gain <= *best)
-    return;
-  if (*best == 0)
-    ranked->covered += phrase->gain;
-  *best = gain;
-  ranked->kinds[phrase->group] = phrase->kind;
-  ranked->phrases[phrase->group] = number;
-  ranked->parts[phrase->group] = part;
-  ranked->fields[phrase->group] = fields;
-}
-
-/* Fills in by what the rows of @ranked gained. */
-static gboolean
-settle (HvRanker  *ranker,
-        HvQuery   *query,
-        GArray    *ranked,
-        GError   **error)
-{
-  guint n = ranked->len;
-  g_autofree double *times = g_new0 (double, n);
-  g_autofree double *best = g_new0 (double, n);
-  g_autofree guint8 *fields = g_new0 (guint8, n);
-  Found found = { times, fields };
-
-  if (n == 0)
-    return TRUE;
-  for (guint i = 0; i < query->phrases->len; i++)
-    {
-      const HvQueryPhrase *phrase = &g_array_index (query->phrases, HvQueryPhrase, i);
-      const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, phrase->group);
-
-      if (i == group->first)
-        memset (best, 0, n * sizeof (double));
-      memset (times, 0, n * sizeof (double));
-      memset (fields, 0, n);
-      if (!visit_phrase (ranker, query, phrase, look_up, &found, error))
-        return FALSE;
-      for (guint r = 0; r < n; r++)
-        settle_phrase (query, &g_array_index (ranked, HvRanked, r), phrase, i, times[r],
-                       fields[r], &best[r]);
-    }
-  return TRUE;
-}
-
-static void
-append_candidates (HvRanker *ranker,
-                   GArray   *heap,
-                   GArray   *ranked)
+append_candidates (GArray *heap,
+                   GArray *ranked)
 {
   for (guint i = 0; i < heap->len; i++)
     {
       const Candidate *candidate = &g_array_index (heap, Candidate, i);
-      HvRanked row = { .key = candidate->key, .id = candidate->id, .index = candidate->index };
+      HvRanked row = { .key = candidate->key, .id = candidate->id, .index = candidate->index,
+                       .groups = candidate->groups };
 
-      memset (row.kinds, HV_RANK_UNMATCHED, sizeof row.kinds);
       g_array_append_val (ranked, row);
-      ranker->places[candidate->index] = ranked->len;
     }
 }
 
 /**
  * hv_ranker_find:
- * @limit: how many rows at most, less than 65,536
+ * @limit: how many rows at most
  * @ranked: (element-type HvRanked): where to put the best rows, in no order
  * @hits: where to put how many rows match, and were looked at
  */
@@ -434,25 +452,61 @@ hv_ranker_find (HvRanker      *ranker,
                 GError       **error)
 {
   g_autoptr (GArray) heap = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), limit);
-  gboolean done;
-
-  g_return_val_if_fail (limit < G_MAXUINT16, FALSE);
+  gboolean full, done;
 
   ranker->visited = 0;
   hv_postings_trim (ranker->postings);
   hv_wordings_trim (ranker->wordings);
-  done = read_query (ranker, query, cancellable, error);
+  done = read_query (ranker, query, limit, &full, cancellable, error);
   if (done)
-    select_rows (ranker, query, heap, limit, &hits->total);
+    select_rows (ranker, query, full, heap, limit, &hits->total);
   hv_accumulators_clear (ranker->accumulators);
-  if (!done)
-    return FALSE;
-  append_candidates (ranker, heap, ranked);
-  done = settle (ranker, query, ranked, error);
+  append_candidates (heap, ranked);
   hits->visited = ranker->visited;
-  for (guint i = 0; i < ranked->len; i++)
-    ranker->places[g_array_index (ranked, HvRanked, i).index] = 0;
   return done;
+}
+
+/* Rows of a wording are in their order. */
+static const HvPosting *
+find_posting (GArray  *rows,
+              guint32  row)
+{
+  guint low = 0, high = rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const HvPosting *posting = &g_array_index (rows, HvPosting, middle);
+
+      if (posting->row == row)
+        return posting;
+      if (posting->row < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+/**
+ * hv_ranker_count_wording:
+ * @phrase: of the query that was ranked last; one with a wording
+ * @index: number of a row
+ * @fields: (out): a bit for each #HvField in which it is
+ *
+ * Returns: how often @phrase is in the row, weighed; 0 also when it cannot be read
+ */
+double
+hv_ranker_count_wording (HvRanker            *ranker,
+                         const HvQueryPhrase *phrase,
+                         guint32              index,
+                         guint8              *fields)
+{
+  GArray *rows = hv_wordings_find (ranker->wordings, phrase->wording, NULL);
+  const HvPosting *posting = rows != NULL ? find_posting (rows, index) : NULL;
+
+  *fields = posting != NULL ? posting->fields : 0;
+  return posting != NULL ? weigh (ranker->lexicon, posting) : 0;
 }
 
 /**
@@ -476,11 +530,9 @@ hv_ranker_list (HvRanker *ranker,
       if (!hv_rows_pass (rows, i))
         continue;
       (*total)++;
-      keep (heap, limit, rows, i, 0);
+      keep (heap, limit, rows, i, 0, 0);
     }
-  append_candidates (ranker, heap, ranked);
-  for (guint i = 0; i < ranked->len; i++)
-    ranker->places[g_array_index (ranked, HvRanked, i).index] = 0;
+  append_candidates (heap, ranked);
 }
 
 static int

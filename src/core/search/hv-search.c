@@ -202,18 +202,18 @@ run (HvSearch               *search,
     return FALSE;
   hv_rank_sort (ranked);
   g_array_set_size (ranked, MIN (ranked->len, limit));
-  if (ranked->len > 0 && query->idf > 0)
-    hits->coverage = g_array_index (ranked, HvRanked, 0).covered / query->idf;
-  hits->sure = ranked->len > 0 && (query->idf <= 0 || hits->coverage >= hv_tuning.sure);
   for (guint i = 0; i < ranked->len; i++)
     {
-      HvHit *hit = hv_hit_maker_make (search->maker, language->lexicon, query,
+      HvHit *hit = hv_hit_maker_make (search->maker, language->ranker, language->lexicon, query,
                                       &g_array_index (ranked, HvRanked, i), request->explain, error);
 
       if (hit == NULL)
         return FALSE;
       g_ptr_array_add (hits->hits, hit);
     }
+  if (ranked->len > 0 && query->idf > 0)
+    hits->coverage = g_array_index (ranked, HvRanked, 0).covered / query->idf;
+  hits->sure = ranked->len > 0 && (query->idf <= 0 || hits->coverage >= hv_tuning.sure);
   return TRUE;
 }
 
