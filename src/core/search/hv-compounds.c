@@ -9,17 +9,16 @@
 
 #include <string.h>
 
-#include "hv-signatures.h"
-#include "hv-words.h"
+#include "hv-suffixes.h"
 
 /* Shorter words stand in too many others by chance. */
-#define SHORTEST_PART 4
+#define SHORTEST_PART HV_SUFFIX_SHORTEST
 
 /* So many words are remembered with what is made of them. */
 #define REMEMBERED 64
 
 /* What stands before a part is a word of its own, not a syllable. */
-#define SHORTEST_REST 3
+#define SHORTEST_REST HV_SUFFIX_FROM
 
 typedef struct
 {
@@ -84,75 +83,54 @@ is_ending (const Glue *glue,
   return rest[0] == last && is_one_of (glue->endings, rest + 1, strlen (rest + 1));
 }
 
-/* Whether @term is made with @part, or begins with it. */
-static gboolean
-is_made_with (const Glue *glue,
-              const char *term,
-              const char *part)
+/* Appends @term if it is made with the part of @length bytes at @offset, or begins with
+ * it. */
+static void
+append_made (HvVocabulary *vocabulary,
+             const Glue   *glue,
+             guint32       term,
+             gsize         offset,
+             gsize         length,
+             GArray       *words)
 {
-  for (const char *at = strstr (term, part); at != NULL; at = strstr (at + 1, part))
-    {
-      gsize before = at - term;
+  const char *text = hv_vocabulary_term (vocabulary, term);
 
-      if ((before == 0 || is_glued (glue, term, before))
-          && !is_ending (glue, at + strlen (part), at[strlen (part) - 1]))
-        return TRUE;
-    }
-  return FALSE;
+  if ((offset == 0 || is_glued (glue, text, offset))
+      && !is_ending (glue, text + offset + length, text[offset + length - 1]))
+    g_array_append_val (words, term);
 }
 
-/* Those of the words in @wider that are made with @part. */
+/* The words that are made with @part, or begin with it; some more than once. */
 static GArray *
-narrow (HvVocabulary *vocabulary,
-        const Glue   *glue,
-        const char   *part,
-        GArray       *wider)
+find_made_with (HvVocabulary *vocabulary,
+                const Glue   *glue,
+                const char   *part)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize length = strlen (part);
+  guint end = hv_vocabulary_bound (vocabulary, part, length, TRUE);
 
-  for (guint i = 0; i < wider->len; i++)
+  for (guint i = hv_vocabulary_bound (vocabulary, part, length, FALSE); i < end; i++)
+    append_made (vocabulary, glue, i, 0, length, words);
+  end = hv_suffixes_bound (vocabulary, part, length, TRUE);
+  for (guint i = hv_suffixes_bound (vocabulary, part, length, FALSE); i < end; i++)
     {
-      guint32 index = g_array_index (wider, guint32, i);
+      HvSuffix suffix = hv_suffixes_get (vocabulary, i);
 
-      if (is_made_with (glue, hv_vocabulary_term (vocabulary, index), part))
-        g_array_append_val (found, index);
+      append_made (vocabulary, glue, HV_SUFFIX_TERM (suffix), HV_SUFFIX_OFFSET (suffix), length, words);
     }
-  return found;
+  return words;
 }
 
-/* Asks all words that can contain it. */
-static GArray *
-scan (HvLexicon  *lexicon,
-      const Glue *glue,
-      const char *part)
+/**
+ * hv_compounds_occur:
+ *
+ * Returns: whether words are glued together in the language
+ */
+gboolean
+hv_compounds_occur (const char *lang)
 {
-  g_autoptr (GArray) wider = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  hv_signatures_find (hv_vocabulary_signatures (lexicon->vocabulary), part, wider);
-  return narrow (lexicon->vocabulary, glue, part, wider);
-}
-
-/* What was asked of a beginning of @part, so that each letter that is typed asks
- * fewer words than the one before it. */
-static GArray *
-find_wider (GHashTable *asked,
-            const char *part)
-{
-  char beginning[HV_WORD_MAX + 1];
-
-  if (strlen (part) > HV_WORD_MAX)
-    return NULL;
-  strcpy (beginning, part);
-  for (gsize length = strlen (part) - 1; length >= SHORTEST_PART; length--)
-    {
-      GArray *wider;
-
-      beginning[length] = '\0';
-      wider = g_hash_table_lookup (asked, beginning);
-      if (wider != NULL)
-        return wider;
-    }
-  return NULL;
+  return glue_of (lang) != NULL;
 }
 
 /**
@@ -166,15 +144,13 @@ hv_compounds_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
-/* Appends those of the words made with @part that are not there yet. */
 static void
 append_made_with (HvLexicon  *lexicon,
                   const Glue *glue,
                   const char *part,
                   GArray     *words)
 {
-  GArray *known, *wider;
-  guint before = words->len;
+  GArray *known;
 
   if (strlen (part) < SHORTEST_PART)
     return;
@@ -183,21 +159,32 @@ append_made_with (HvLexicon  *lexicon,
     {
       if (g_hash_table_size (lexicon->compounds) >= REMEMBERED)
         g_hash_table_remove_all (lexicon->compounds);
-      wider = find_wider (lexicon->compounds, part);
-      known = wider != NULL ? narrow (lexicon->vocabulary, glue, part, wider)
-                            : scan (lexicon, glue, part);
+      known = find_made_with (lexicon->vocabulary, glue, part);
       g_hash_table_insert (lexicon->compounds, g_strdup (part), known);
     }
-  for (guint i = 0; i < known->len; i++)
-    {
-      guint32 term = g_array_index (known, guint32, i);
-      guint at = 0;
+  g_array_append_vals (words, known->data, known->len);
+}
 
-      while (at < before && g_array_index (words, guint32, at) != term)
-        at++;
-      if (at == before)
-        g_array_append_val (words, term);
-    }
+static int
+compare_terms (gconstpointer a,
+               gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Each word once, in the order of the vocabulary. */
+static void
+keep_each_once (GArray *words)
+{
+  guint n = 0;
+
+  g_array_sort (words, compare_terms);
+  for (guint i = 0; i < words->len; i++)
+    if (i == 0 || g_array_index (words, guint32, i) != g_array_index (words, guint32, n - 1))
+      g_array_index (words, guint32, n++) = g_array_index (words, guint32, i);
+  g_array_set_size (words, n);
 }
 
 /* As a stem is written at the end of a word or before another: "briev" as "brief",
@@ -220,6 +207,33 @@ write_stem (const char *stem,
   return g_string_free (written, FALSE);
 }
 
+/* Those that are made with another form of @part. */
+static void
+append_made_with_forms (HvLexicon  *lexicon,
+                        const Glue *glue,
+                        const char *part,
+                        GArray     *words)
+{
+  g_autofree char *stem = NULL;
+
+  /* The stem goes further back than what "jaarrekening" is made with. */
+  if (g_str_has_suffix (part, "ingen") || g_str_has_suffix (part, "ungen"))
+    {
+      g_autofree char *single = g_strndup (part, strlen (part) - strlen ("en"));
+
+      append_made_with (lexicon, glue, single, words);
+      return;
+    }
+  stem = hv_stemmer_stem (lexicon->stemmer, part, -1);
+  for (guint longer = 0; longer < 2 && strcmp (stem, part) != 0; longer++)
+    {
+      g_autofree char *written = write_stem (stem, longer);
+
+      if (strcmp (written, part) != 0)
+        append_made_with (lexicon, glue, written, words);
+    }
+}
+
 /**
  * hv_compounds_with:
  * @part: a folded word
@@ -236,29 +250,13 @@ hv_compounds_with (HvLexicon  *lexicon,
 {
   const Glue *glue = glue_of (lexicon->lang);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree char *stem = NULL;
 
   if (glue == NULL)
     return words;
   append_made_with (lexicon, glue, part, words);
-  if (!finished)
-    return words;
-  /* The stem goes further back than what "jaarrekening" is made with. */
-  if (g_str_has_suffix (part, "ingen") || g_str_has_suffix (part, "ungen"))
-    {
-      g_autofree char *single = g_strndup (part, strlen (part) - strlen ("en"));
-
-      append_made_with (lexicon, glue, single, words);
-      return words;
-    }
-  stem = hv_stemmer_stem (lexicon->stemmer, part, -1);
-  for (guint longer = 0; longer < 2 && strcmp (stem, part) != 0; longer++)
-    {
-      g_autofree char *written = write_stem (stem, longer);
-
-      if (strcmp (written, part) != 0)
-        append_made_with (lexicon, glue, written, words);
-    }
+  if (finished)
+    append_made_with_forms (lexicon, glue, part, words);
+  keep_each_once (words);
   return words;
 }
 

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean    hv_compounds_occur (const char  *lang);
 GHashTable *hv_compounds_new   (void);
 GArray     *hv_compounds_with  (HvLexicon   *lexicon,
                                 const char  *part,

@@ -22,7 +22,7 @@
 #include "hv-vocabulary-writer.h"
 
 /* Raised when what is stored changes its meaning. */
-#define INDEX_FORMAT 4
+#define INDEX_FORMAT 5
 
 static const char schema[]
   = "CREATE TABLE search_language (id INTEGER PRIMARY KEY, lang TEXT NOT NULL UNIQUE,"

@@ -1,4 +1,4 @@
-/* hv-signatures.h: which words can contain another
+/* hv-signatures.h: which words have about the same letters
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 HvSignatures *hv_signatures_new  (HvVocabulary        *vocabulary);
 void          hv_signatures_free (HvSignatures        *signatures);
-void          hv_signatures_find (const HvSignatures  *signatures,
-                                  const char          *part,
-                                  GArray              *terms);
 void          hv_signatures_like (const HvSignatures  *signatures,
                                   const char          *word,
                                   guint                mistakes,

@@ -174,6 +174,18 @@ walk_all (Walk *walk)
     }
 }
 
+/* Fills in what can be reached with as many mistakes. */
+static guint
+walk_with (Walk  *walk,
+           guint  mistakes)
+{
+  walk->limit = mistakes;
+  walk->least[0] = 0;
+  walk->n_found = 0;
+  walk_all (walk);
+  return walk->n_found;
+}
+
 static gboolean
 has_digit (const char *word)
 {
@@ -198,7 +210,8 @@ find_written (HvVocabulary *vocabulary,
  * hv_speller_find:
  * @word: a folded word that does not occur
  * @unfinished: whether it may be the beginning of the word that was meant
- * @found: (out caller-allocates): words near enough to it, the likeliest first
+ * @found: (out caller-allocates): words near enough to it, the likeliest first; with
+ *   two mistakes only if none is there with one
  *
  * Returns: how many
  */
@@ -221,11 +234,9 @@ hv_speller_find (HvVocabulary *vocabulary,
   walk.vocabulary = vocabulary;
   walk.word = word;
   walk.length = length;
-  walk.limit = length >= TWO_MISTAKES ? 2 : 1;
   walk.unfinished = unfinished && length >= SHORTEST_UNFINISHED;
-  walk.least[0] = 0;
   walk.found = found;
-  walk.n_found = 0;
-  walk_all (&walk);
-  return walk.n_found;
+  if (walk_with (&walk, 1) > 0 || length < TWO_MISTAKES)
+    return walk.n_found;
+  return walk_with (&walk, 2);
 }

@@ -11,7 +11,9 @@
 #include <string.h>
 
 #include "hv-blob.h"
+#include "hv-compounds.h"
 #include "hv-stem.h"
+#include "hv-suffixes.h"
 
 #define FIRST_SLOTS 4096
 
@@ -269,6 +271,23 @@ write_families (HvDb     *db,
          && hv_blob_write_words (db, table, "family-starts", starts, error);
 }
 
+/* In a language that writes compounds apart, nobody asks for parts of words. */
+static gboolean
+write_suffixes (HvVocabularyWriter *writer,
+                HvDb               *db,
+                guint               table,
+                const char         *lang,
+                const guint32      *sorted,
+                GError            **error)
+{
+  guint n = hv_compounds_occur (lang) ? writer->words->len : 0;
+  g_autofree const char **terms = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    terms[i] = word_at (writer, sorted[i]);
+  return hv_suffixes_write (db, table, terms, n, error);
+}
+
 /**
  * hv_vocabulary_writer_finish:
  * @sorted: from hv_vocabulary_writer_sort()
@@ -297,5 +316,6 @@ hv_vocabulary_writer_finish (HvVocabularyWriter *writer,
     }
   g_array_sort (members, compare_members);
   return write_terms (writer, db, table, sorted, df, error)
-         && write_families (db, table, members, error);
+         && write_families (db, table, members, error)
+         && write_suffixes (writer, db, table, lang, sorted, error);
 }

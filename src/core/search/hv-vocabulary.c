@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hv-signatures.h"
+#include "hv-suffixes.h"
 #include "hv-tuning.h"
 
 static const struct
@@ -24,6 +25,7 @@ static const struct
   { "stem-starts", G_STRUCT_OFFSET (HvVocabulary, stem_starts), TRUE },
   { "families", G_STRUCT_OFFSET (HvVocabulary, families), TRUE },
   { "family-starts", G_STRUCT_OFFSET (HvVocabulary, family_starts), TRUE },
+  { "suffixes", G_STRUCT_OFFSET (HvVocabulary, suffixes), TRUE },
 };
 
 static HvPaged **
@@ -47,6 +49,7 @@ prepare (HvVocabulary *vocabulary)
     return FALSE;
   vocabulary->n = count_words (vocabulary->starts) - 1;
   vocabulary->n_stems = count_words (vocabulary->stem_starts) - 1;
+  vocabulary->n_suffixes = count_words (vocabulary->suffixes);
   return count_words (vocabulary->df) == vocabulary->n
          && count_words (vocabulary->by_arrival) == vocabulary->n
          && count_words (vocabulary->families) == vocabulary->n
@@ -132,7 +135,7 @@ is_whole (HvVocabulary *vocabulary)
   return are_strings (vocabulary->terms, vocabulary->starts)
          && are_strings (vocabulary->stems, vocabulary->stem_starts)
          && are_numbers_of (vocabulary->by_arrival, vocabulary->n)
-         && are_numbers_of (vocabulary->families, vocabulary->n);
+         && are_numbers_of (vocabulary->families, vocabulary->n) && hv_suffixes_check (vocabulary);
 }
 
 /**

@@ -17,11 +17,13 @@ typedef struct _HvSignatures HvSignatures;
  * @n: how many words
  * @rows: how many rows they occur in
  * @n_stems: how many stems
+ * @n_suffixes: how many ends of words
  * @terms: the words, a NUL behind each
  * @starts: where each begins in @terms; one more for the end
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
+ * @suffixes: see hv_suffixes_bound()
  * @signatures: %NULL until hv_vocabulary_signatures() is asked
  */
 typedef struct
@@ -29,6 +31,7 @@ typedef struct
   guint    n;
   guint    rows;
   guint    n_stems;
+  guint    n_suffixes;
   HvPaged *terms;
   HvPaged *starts;
   HvPaged *df;
@@ -37,6 +40,7 @@ typedef struct
   HvPaged *stem_starts;
   HvPaged *families;
   HvPaged *family_starts;
+  HvPaged *suffixes;
   HvSignatures *signatures;
 } HvVocabulary;
 
