@@ -98,8 +98,7 @@ make_row (const char *text)
       guint index;
 
       if (hv_vocabulary_find (lexicon->vocabulary, word, &index))
-        while (hv_vocabulary_arrived (lexicon->vocabulary, number) != index)
-          number++;
+        number = hv_vocabulary_arrival (lexicon->vocabulary, index);
       g_array_append_val (numbers, number);
     }
   hv_forward_append (row, text, words, (guint32 *) numbers->data);

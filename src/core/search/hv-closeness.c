@@ -21,7 +21,9 @@ count_word (Wording             *wording,
   HvQuery *query = wording->query;
   guint phrase;
 
-  if (hv_query_find (query, word->term, &phrase))
+  if (!hv_query_asks (query, word->arrival))
+    wording->surplus += !word->also;
+  else if (hv_query_find (query, word->arrival, &phrase))
     {
       const HvQueryPhrase *found = &g_array_index (query->phrases, HvQueryPhrase, phrase);
 
@@ -29,12 +31,10 @@ count_word (Wording             *wording,
     }
   else if (!word->also)
     {
-      guint idle = GPOINTER_TO_UINT (g_hash_table_lookup (query->idle, GUINT_TO_POINTER (word->term)));
+      guint idle
+        = GPOINTER_TO_UINT (g_hash_table_lookup (query->idle, GUINT_TO_POINTER (word->arrival)));
 
-      if (idle > 0)
-        wording->idle |= 1u << (idle - 1);
-      else
-        wording->surplus++;
+      wording->idle |= 1u << (idle - 1);
     }
 }
 

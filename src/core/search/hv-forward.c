@@ -156,12 +156,12 @@ gboolean
 hv_forward_next (HvForward     *forward,
                  HvForwardWord *word)
 {
-  guint32 number, length, gap = zigzag (1);
+  guint32 length, gap = zigzag (1);
 
-  if (!read_number (forward, &number) || !read_number (forward, &length) || number >= forward->vocabulary->n
+  if (!read_number (forward, &word->arrival) || !read_number (forward, &length)
+      || word->arrival >= forward->vocabulary->n
       || ((length & FLAG_GAP) != 0 && !read_number (forward, &gap)))
     return FALSE;
-  word->term = hv_vocabulary_arrived (forward->vocabulary, number);
   word->start = forward->end + unzigzag (gap);
   word->end = word->start + (length >> FLAG_BITS);
   word->also = (length & FLAG_ALSO) != 0;

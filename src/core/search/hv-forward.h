@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * HvForwardWord: a word where it stands.
- * @term: its number in the vocabulary
+ * @arrival: number of the word in the order in which words came
  * @start, @end: bytes of the original
  * @also: another form of a word that stands there too
  * @breaks: a line break stands before it
  */
 typedef struct
 {
-  guint32  term;
+  guint32  arrival;
   guint32  start;
   guint32  end;
   gboolean also;

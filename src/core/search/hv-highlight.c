@@ -47,7 +47,7 @@ hv_highlight_find (HvQuery    *query,
       HvMatch match = { word.start, word.end, 0 };
       HvMatch *last = matches->len > 0 ? &g_array_index (matches, HvMatch, matches->len - 1) : NULL;
 
-      if (!hv_query_find (query, word.term, &phrase) || match.start >= match.end || match.end > size
+      if (!hv_query_find (query, word.arrival, &phrase) || match.start >= match.end || match.end > size
           || !is_boundary (text, match.start) || !is_boundary (text, match.end))
         continue;
       match.group = g_array_index (query->phrases, HvQueryPhrase, phrase).group;

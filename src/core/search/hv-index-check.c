@@ -118,7 +118,7 @@ check_rows (HvDb     *db,
 {
   g_autoptr (HvRows) rows = hv_rows_load (db, table, error);
 
-  if (rows == NULL)
+  if (rows == NULL || !hv_rows_check (rows, TRUE, error))
     return FALSE;
   *total += rows->n;
   if (rows->n == expected)

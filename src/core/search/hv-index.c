@@ -22,7 +22,7 @@
 #include "hv-vocabulary-writer.h"
 
 /* Raised when what is stored changes its meaning. */
-#define INDEX_FORMAT 5
+#define INDEX_FORMAT 6
 
 static const char schema[]
   = "CREATE TABLE search_language (id INTEGER PRIMARY KEY, lang TEXT NOT NULL UNIQUE,"

@@ -65,14 +65,13 @@ is_understood (HvLexicon *lexicon,
   const char *text = hv_token_text (token);
   g_autofree char *partner = NULL;
 
-  if ((without & HV_LEVER_STEMS) == 0)
-    {
-      partner = hv_stemmer_partner (lexicon->stemmer, text);
-      if (has_family (lexicon, token->stem) || has_family (lexicon, partner))
-        return TRUE;
-    }
-  return (without & HV_LEVER_PREFIX) == 0 && (token->open || strlen (text) >= SHORTEST_HALF)
-         && begins_words (lexicon->vocabulary, text);
+  if ((without & HV_LEVER_PREFIX) == 0 && (token->open || strlen (text) >= SHORTEST_HALF)
+      && begins_words (lexicon->vocabulary, text))
+    return TRUE;
+  if ((without & HV_LEVER_STEMS) != 0)
+    return FALSE;
+  partner = hv_stemmer_partner (lexicon->stemmer, text);
+  return has_family (lexicon, token->stem) || has_family (lexicon, partner);
 }
 
 /* Whether rows have words that it is a part of, or its parts. */

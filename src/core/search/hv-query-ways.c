@@ -28,6 +28,13 @@ last_phrase (HvQueryBuilder *builder)
   return &g_array_index (builder->query->phrases, HvQueryPhrase, builder->query->phrases->len - 1);
 }
 
+static inline void
+ask (HvQuery *query,
+     guint32  arrival)
+{
+  query->asked[arrival / 32] |= 1u << (arrival % 32);
+}
+
 /* @term belongs to the phrase that was begun last. */
 static void
 mark (HvQueryBuilder *builder,
@@ -35,11 +42,13 @@ mark (HvQueryBuilder *builder,
 {
   HvQuery *query = builder->query;
   HvQueryUse use = { query->phrases->len - 1, 0 };
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (query->marks, GUINT_TO_POINTER (term)));
+  guint32 arrival = hv_vocabulary_arrival (builder->vocabulary, term);
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (query->marks, GUINT_TO_POINTER (arrival)));
 
-  query->asked[term / 32] |= 1u << (term % 32);
+  ask (query, arrival);
   if (first == 0)
-    g_hash_table_insert (query->marks, GUINT_TO_POINTER (term), GUINT_TO_POINTER (query->uses->len));
+    g_hash_table_insert (query->marks, GUINT_TO_POINTER (arrival),
+                         GUINT_TO_POINTER (query->uses->len));
   else
     {
       use.next = g_array_index (query->uses, HvQueryUse, first).next;
@@ -79,8 +88,6 @@ add_range (HvQueryBuilder *builder,
 
   g_array_append_val (builder->query->ranges, range);
   last_phrase (builder)->n++;
-  for (guint32 term = first; term < end; term++)
-    builder->query->asked[term / 32] |= 1u << (term % 32);
 }
 
 /* A phrase of @n words, any of which will do. */
@@ -273,6 +280,8 @@ add_prefix (HvQueryBuilder *builder,
     return;
   query->begun[query->n_begun++] = query->phrases->len - 1;
   add_range (builder, first, end);
+  for (guint32 term = first; term < end; term++)
+    ask (query, hv_vocabulary_arrival (builder->vocabulary, term));
 }
 
 /* A synonym of several words: all of them, one behind the other. Only the one that

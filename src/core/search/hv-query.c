@@ -54,13 +54,16 @@ add_idle (HvQueryBuilder *builder,
   HvQuery *query = builder->query;
   guint n = g_hash_table_size (query->idle);
   guint index;
+  guint32 arrival;
 
-  if (n == HV_QUERY_IDLE || !hv_vocabulary_find (builder->vocabulary, word, &index)
-      || g_hash_table_contains (query->idle, GUINT_TO_POINTER (index)))
+  if (n == HV_QUERY_IDLE || !hv_vocabulary_find (builder->vocabulary, word, &index))
+    return;
+  arrival = hv_vocabulary_arrival (builder->vocabulary, index);
+  if (g_hash_table_contains (query->idle, GUINT_TO_POINTER (arrival)))
     return;
   query->idle_idf[n] = hv_vocabulary_idf (builder->vocabulary, hv_vocabulary_df (builder->vocabulary, index));
-  query->asked[index / 32] |= 1u << (index % 32);
-  g_hash_table_insert (query->idle, GUINT_TO_POINTER (index), GUINT_TO_POINTER (n + 1));
+  query->asked[arrival / 32] |= 1u << (arrival % 32);
+  g_hash_table_insert (query->idle, GUINT_TO_POINTER (arrival), GUINT_TO_POINTER (n + 1));
 }
 
 /* Words that say so little together that a row with nothing but them is no hit.
@@ -140,6 +143,7 @@ hv_query_new (HvLexicon  *lexicon,
   query->phrases = g_array_new (FALSE, FALSE, sizeof (HvQueryPhrase));
   g_array_set_clear_func (query->phrases, phrase_clear);
   query->ranges = g_array_new (FALSE, FALSE, sizeof (HvQueryRange));
+  query->vocabulary = lexicon->vocabulary;
   query->asked = g_new0 (guint32, lexicon->vocabulary->n / 32 + 1);
   query->uses = g_array_new (FALSE, TRUE, sizeof (HvQueryUse));
   g_array_set_size (query->uses, 1);
@@ -174,28 +178,28 @@ hv_query_free (HvQuery *query)
 
 /**
  * hv_query_find:
- * @term: a word of the vocabulary
+ * @arrival: a word of the vocabulary, by the order in which words came
  * @phrase: (out): number of the phrase that it matches
  *
  * Returns: whether the word matches the query
  */
 gboolean
 hv_query_find (HvQuery *query,
-               guint32  term,
+               guint32  arrival,
                guint   *phrase)
 {
   const HvQueryUse *use;
 
-  if (!hv_query_asks (query, term))
+  if (!hv_query_asks (query, arrival))
     return FALSE;
-  use = hv_query_first_use (query, term);
+  use = hv_query_first_use (query, arrival);
   if (use != NULL)
     {
       *phrase = use->phrase;
       return TRUE;
     }
   for (guint i = 0; i < query->n_begun; i++)
-    if (hv_query_begins (query, query->begun[i], term))
+    if (hv_query_begins (query, query->begun[i], arrival))
       {
         *phrase = query->begun[i];
         return TRUE;

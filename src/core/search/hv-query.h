@@ -85,7 +85,8 @@ typedef struct
  * @idf: sum of all groups'
  * @coverage: how much it counts that a word is there at all, beside how well
  * @corrected: (nullable): the query with mistakes mended
- * @asked: a bit for each word of the vocabulary that means something here
+ * @asked: a bit for each word of the vocabulary that means something here; as in all
+ *   that follows, by the order in which words came, which is how rows name them
  * @uses: (element-type HvQueryUse): from number 1 on
  * @marks: words that match, to the number of their first use
  * @begun: phrases of all words with one beginning
@@ -102,6 +103,7 @@ typedef struct
   double      idf;
   double      coverage;
   char       *corrected;
+  HvVocabulary *vocabulary;
   guint32    *asked;
   GArray     *uses;
   GHashTable *marks;
@@ -114,9 +116,9 @@ typedef struct
 /* Whether the word can be one of @marks, @idle or the ranges. */
 static inline gboolean
 hv_query_asks (const HvQuery *query,
-               guint32        term)
+               guint32        arrival)
 {
-  return (query->asked[term / 32] >> (term % 32) & 1) != 0;
+  return (query->asked[arrival / 32] >> (arrival % 32) & 1) != 0;
 }
 
 /**
@@ -127,9 +129,9 @@ hv_query_asks (const HvQuery *query,
  */
 static inline const HvQueryUse *
 hv_query_first_use (const HvQuery *query,
-                    guint32        term)
+                    guint32        arrival)
 {
-  gpointer first = g_hash_table_lookup (query->marks, GUINT_TO_POINTER (term));
+  gpointer first = g_hash_table_lookup (query->marks, GUINT_TO_POINTER (arrival));
 
   return first != NULL ? &g_array_index (query->uses, HvQueryUse, GPOINTER_TO_UINT (first)) : NULL;
 }
@@ -145,10 +147,11 @@ hv_query_next_use (const HvQuery    *query,
 static inline gboolean
 hv_query_begins (const HvQuery *query,
                  guint          phrase,
-                 guint32        term)
+                 guint32        arrival)
 {
   const HvQueryPhrase *begun = &g_array_index (query->phrases, HvQueryPhrase, phrase);
   const HvQueryRange *range = &g_array_index (query->ranges, HvQueryRange, begun->first);
+  guint32 term = hv_vocabulary_arrived (query->vocabulary, arrival);
 
   return range->first <= term && term < range->end;
 }
@@ -159,7 +162,7 @@ HvQuery *hv_query_new  (HvLexicon   *lexicon,
                         guint        without);
 void     hv_query_free (HvQuery     *query);
 gboolean hv_query_find (HvQuery     *query,
-                        guint32      term,
+                        guint32      arrival,
                         guint       *phrase);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvQuery, hv_query_free)

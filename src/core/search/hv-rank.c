@@ -381,7 +381,7 @@ keep (GArray       *heap,
   /* Most rows go no further, and need not be looked at. */
   if (heap->len == limit && total < worst->key)
     return;
-  candidate.id = rows->ids[row];
+  candidate.id = hv_rows_id (rows, row);
   if (hv_rows_kind (rows, row) != HV_KIND_ENTRY)
     candidate.key *= hv_tuning.other_kinds;
   if (heap->len < limit)

@@ -273,7 +273,6 @@ count_averages (HvRows *rows)
 
 enum
 {
-  IDS,
   PROFILE_OF,
   PROFILES,
   LENGTHS,
@@ -282,13 +281,12 @@ enum
 static gboolean
 prepare (HvRows *rows)
 {
-  rows->ids = (const guint32 *) rows->stored[IDS]->data;
   rows->profile_of = (const guint32 *) rows->stored[PROFILE_OF]->data;
   rows->profiles = (const HvProfile *) rows->stored[PROFILES]->data;
   rows->lengths = rows->stored[LENGTHS]->data;
-  rows->n = rows->stored[IDS]->size / sizeof (guint32);
+  rows->n = rows->ids->size / sizeof (guint32);
   rows->n_profiles = rows->stored[PROFILES]->size / sizeof (HvProfile);
-  if (rows->stored[PROFILE_OF]->size != rows->stored[IDS]->size
+  if (rows->stored[PROFILE_OF]->size != rows->ids->size
       || rows->stored[LENGTHS]->size != (gsize) rows->n * HV_N_FIELDS)
     return FALSE;
   for (guint i = 0; i < rows->n; i++)
@@ -306,8 +304,11 @@ load_arrays (HvRows  *rows,
              guint    table,
              GError **error)
 {
-  static const char * const names[] = { "row-ids", "row-profiles", "profiles", "lengths" };
+  static const char * const names[] = { "row-profiles", "profiles", "lengths" };
 
+  rows->ids = hv_paged_new (db, table, "row-ids", TRUE, error);
+  if (rows->ids == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       rows->stored[i] = hv_paged_new (db, table, names[i], i != LENGTHS, error);
@@ -355,6 +356,7 @@ hv_rows_free (HvRows *rows)
 {
   if (rows == NULL)
     return;
+  hv_paged_free (rows->ids);
   for (guint i = 0; i < G_N_ELEMENTS (rows->stored); i++)
     hv_paged_free (rows->stored[i]);
   g_clear_pointer (&rows->documents, g_hash_table_unref);
@@ -363,6 +365,23 @@ hv_rows_free (HvRows *rows)
   g_free (rows->states);
   g_free (rows->passes);
   g_free (rows);
+}
+
+/**
+ * hv_rows_check:
+ * @all: whether to read all of it, and not only look whether what was read was read
+ */
+gboolean
+hv_rows_check (HvRows   *rows,
+               gboolean  all,
+               GError  **error)
+{
+  if (all)
+    hv_paged_need (rows->ids, 0, rows->ids->size);
+  if (rows->ids->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (rows->ids->error));
+  return FALSE;
 }
 
 /**

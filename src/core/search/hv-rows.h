@@ -43,7 +43,7 @@ typedef struct
 
 /**
  * HvRows: the rows of one language, in the order of the full-text table.
- * @ids: the row numbers given to the index
+ * @ids: the row numbers given to the index, see hv_rows_id()
  * @profile_of: number of each row's profile
  * @lengths: %HV_N_FIELDS coded lengths a row, see hv_rows_length()
  * @average: mean length of each field where it is not empty
@@ -54,7 +54,7 @@ typedef struct
 {
   guint            n;
   guint            n_profiles;
-  const guint32   *ids;
+  HvPaged         *ids;
   const guint32   *profile_of;
   const HvProfile *profiles;
   const guint8    *lengths;
@@ -65,7 +65,7 @@ typedef struct
   HvDay            day;
   guint8          *states;
   guint8          *passes;
-  HvPaged         *stored[4];
+  HvPaged         *stored[3];
 } HvRows;
 
 /**
@@ -94,12 +94,22 @@ void      hv_rows_set_filter (HvRows             *rows,
                               const char         *audience,
                               HvRowFilter        *filter);
 double    hv_rows_length     (guint8              code);
+gboolean  hv_rows_check      (HvRows             *rows,
+                              gboolean            all,
+                              GError            **error);
 
 static inline gboolean
 hv_rows_pass (const HvRows *rows,
               guint         index)
 {
   return rows->passes[rows->profile_of[index]];
+}
+
+static inline guint32
+hv_rows_id (const HvRows *rows,
+            guint         index)
+{
+  return hv_paged_word (rows->ids, index);
 }
 
 static inline HvKind

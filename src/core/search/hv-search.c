@@ -270,6 +270,7 @@ hv_search_run (HvSearch               *search,
   hits->corrected = g_strdup (query->corrected);
   hv_db_watch (search->db, cancellable);
   done = run (search, language, request, query, hits, cancellable, error)
+         && hv_rows_check (language->lexicon->rows, FALSE, error)
          && hv_vocabulary_check (language->lexicon->vocabulary, FALSE, error);
   hv_db_watch (search->db, NULL);
   return done ? g_steal_pointer (&hits) : NULL;

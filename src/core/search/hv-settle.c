@@ -42,13 +42,13 @@ count_field (HvLexicon    *lexicon,
   hv_forward_init (&forward, lexicon->vocabulary, text->words, text->size, field);
   while (hv_forward_next (&forward, &word))
     {
-      if (!hv_query_asks (query, word.term))
+      if (!hv_query_asks (query, word.arrival))
         continue;
-      for (const HvQueryUse *use = hv_query_first_use (query, word.term); use != NULL;
+      for (const HvQueryUse *use = hv_query_first_use (query, word.arrival); use != NULL;
            use = hv_query_next_use (query, use))
         add (counts, use->phrase, field, norm);
       for (guint i = 0; i < query->n_begun; i++)
-        if (hv_query_begins (query, query->begun[i], word.term))
+        if (hv_query_begins (query, query->begun[i], word.arrival))
           add (counts, query->begun[i], field, norm);
     }
 }

@@ -204,6 +204,7 @@ write_terms (HvVocabularyWriter *writer,
   guint n = writer->words->len;
   g_autoptr (GArray) frequencies = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
   g_autoptr (GArray) by_arrival = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  g_autoptr (GArray) arrivals = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
   Strings terms;
 
   strings_init (&terms);
@@ -214,9 +215,11 @@ write_terms (HvVocabularyWriter *writer,
       g_array_append_val (frequencies, df[sorted[i]]);
       g_array_index (by_arrival, guint32, sorted[i]) = i;
     }
+  g_array_append_vals (arrivals, sorted, n);
   return strings_finish (&terms, db, table, "terms", "term-starts", error)
          && hv_blob_write_words (db, table, "df", frequencies, error)
-         && hv_blob_write_words (db, table, "by-arrival", by_arrival, error);
+         && hv_blob_write_words (db, table, "by-arrival", by_arrival, error)
+         && hv_blob_write_words (db, table, "arrivals", arrivals, error);
 }
 
 typedef struct

@@ -21,6 +21,7 @@ static const struct
   { "term-starts", G_STRUCT_OFFSET (HvVocabulary, starts), TRUE },
   { "df", G_STRUCT_OFFSET (HvVocabulary, df), TRUE },
   { "by-arrival", G_STRUCT_OFFSET (HvVocabulary, by_arrival), TRUE },
+  { "arrivals", G_STRUCT_OFFSET (HvVocabulary, arrivals), TRUE },
   { "stems", G_STRUCT_OFFSET (HvVocabulary, stems), FALSE },
   { "stem-starts", G_STRUCT_OFFSET (HvVocabulary, stem_starts), TRUE },
   { "families", G_STRUCT_OFFSET (HvVocabulary, families), TRUE },
@@ -52,6 +53,7 @@ prepare (HvVocabulary *vocabulary)
   vocabulary->n_suffixes = count_words (vocabulary->suffixes);
   return count_words (vocabulary->df) == vocabulary->n
          && count_words (vocabulary->by_arrival) == vocabulary->n
+         && count_words (vocabulary->arrivals) == vocabulary->n
          && count_words (vocabulary->families) == vocabulary->n
          && count_words (vocabulary->family_starts) == count_words (vocabulary->stem_starts)
          && hv_paged_word (vocabulary->starts, vocabulary->n) == vocabulary->terms->size
@@ -125,6 +127,15 @@ are_numbers_of (HvPaged *numbers,
 }
 
 static gboolean
+have_arrived (HvVocabulary *vocabulary)
+{
+  for (guint i = 0; i < vocabulary->n; i++)
+    if (hv_vocabulary_arrived (vocabulary, hv_vocabulary_arrival (vocabulary, i)) != i)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_whole (HvVocabulary *vocabulary)
 {
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -134,7 +145,7 @@ is_whole (HvVocabulary *vocabulary)
       return FALSE;
   return are_strings (vocabulary->terms, vocabulary->starts)
          && are_strings (vocabulary->stems, vocabulary->stem_starts)
-         && are_numbers_of (vocabulary->by_arrival, vocabulary->n)
+         && are_numbers_of (vocabulary->by_arrival, vocabulary->n) && have_arrived (vocabulary)
          && are_numbers_of (vocabulary->families, vocabulary->n) && hv_suffixes_check (vocabulary);
 }
 
@@ -206,17 +217,31 @@ hv_vocabulary_df (HvVocabulary *vocabulary,
 
 /**
  * hv_vocabulary_arrived:
- * @number: of a word in the order in which words came, less than @n
+ * @arrival: number of a word in the order in which words came, less than @n
  *
  * Returns: its number in the vocabulary
  */
 guint32
 hv_vocabulary_arrived (HvVocabulary *vocabulary,
-                       guint32       number)
+                       guint32       arrival)
 {
-  guint32 index = hv_paged_word (vocabulary->by_arrival, number);
+  guint32 index = hv_paged_word (vocabulary->by_arrival, arrival);
 
   return index < vocabulary->n ? index : 0;
+}
+
+/**
+ * hv_vocabulary_arrival:
+ *
+ * Returns: number of the word in the order in which words came
+ */
+guint32
+hv_vocabulary_arrival (HvVocabulary *vocabulary,
+                       guint         index)
+{
+  guint32 arrival = hv_paged_word (vocabulary->arrivals, index);
+
+  return arrival < vocabulary->n ? arrival : 0;
 }
 
 /**

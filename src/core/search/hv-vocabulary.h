@@ -22,6 +22,7 @@ typedef struct _HvSignatures HvSignatures;
  * @starts: where each begins in @terms; one more for the end
  * @df: how many rows each occurs in
  * @by_arrival: number of each word in the order in which they came
+ * @arrivals: when each word came: the other way round
  * @families: words by stem; @family_starts: where each stem's begin, one more for the end
  * @suffixes: see hv_suffixes_bound()
  * @signatures: %NULL until hv_vocabulary_signatures() is asked
@@ -36,6 +37,7 @@ typedef struct
   HvPaged *starts;
   HvPaged *df;
   HvPaged *by_arrival;
+  HvPaged *arrivals;
   HvPaged *stems;
   HvPaged *stem_starts;
   HvPaged *families;
@@ -54,7 +56,9 @@ const char    *hv_vocabulary_term      (HvVocabulary  *vocabulary,
 guint32        hv_vocabulary_df        (HvVocabulary  *vocabulary,
                                         guint          index);
 guint32        hv_vocabulary_arrived   (HvVocabulary  *vocabulary,
-                                        guint32        number);
+                                        guint32        arrival);
+guint32        hv_vocabulary_arrival   (HvVocabulary  *vocabulary,
+                                        guint          index);
 gboolean       hv_vocabulary_check     (HvVocabulary  *vocabulary,
                                         gboolean       all,
                                         GError       **error);
