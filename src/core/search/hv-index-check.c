@@ -49,13 +49,15 @@ check_postings (HvDb          *db,
 
   for (guint i = 0; postings != NULL && i < vocabulary->n; i++)
     {
-      HvPostingList list;
+      HvPostingRange range;
+      HvPostingList list = { NULL, NULL, 0 };
       HvPosting posting;
       guint n = 0;
 
       hv_postings_trim (postings);
-      if (!hv_postings_get (postings, i, &list, error))
+      if (!hv_postings_get (postings, i, i + 1, &range, error))
         return FALSE;
+      hv_posting_range_next (&range, &list);
       while (hv_posting_list_next (&list, &posting) && posting.row < vocabulary->rows)
         n++;
       if (n == hv_vocabulary_df (vocabulary, i))

@@ -98,31 +98,48 @@ hv_postings_size (HvPostings *postings,
   return stop > start ? stop - start : 0;
 }
 
+/* Whether the lists lie one behind the other, and within what is stored. */
+static gboolean
+are_in_order (HvPostings *postings,
+              guint       first,
+              guint       end)
+{
+  const guint32 *starts = (const guint32 *) postings->starts->data;
+
+  for (guint i = first; i < end; i++)
+    if (starts[i] > starts[i + 1])
+      return FALSE;
+  return starts[end] <= postings->lists->size;
+}
+
 /**
  * hv_postings_get:
- * @term: number of the word in the vocabulary
- * @list: (out): its rows, valid until the next hv_postings_trim()
+ * @first: number of a word in the vocabulary
+ * @end: behind the last of the words that are asked for
+ * @range: (out): their rows, valid until the next hv_postings_trim()
  */
 gboolean
-hv_postings_get (HvPostings     *postings,
-                 guint           term,
-                 HvPostingList  *list,
-                 GError        **error)
+hv_postings_get (HvPostings      *postings,
+                 guint            first,
+                 guint            end,
+                 HvPostingRange  *range,
+                 GError         **error)
 {
-  guint32 start, end;
+  const guint32 *starts = (const guint32 *) postings->starts->data;
 
-  g_return_val_if_fail (term < postings->n, FALSE);
+  g_return_val_if_fail (first <= end && end <= postings->n, FALSE);
 
-  start = hv_paged_word (postings->starts, term);
-  end = hv_paged_word (postings->starts, (gsize) term + 1);
-  if (start > end || end > postings->lists->size)
+  hv_paged_need (postings->starts, first * sizeof (guint32), (end + (gsize) 1) * sizeof (guint32));
+  if (!is_read (postings->starts, error))
+    return FALSE;
+  if (!are_in_order (postings, first, end))
     {
       hv_blob_set_damaged (error);
       return FALSE;
     }
-  hv_paged_need (postings->lists, start, end);
-  list->at = postings->lists->data + start;
-  list->end = postings->lists->data + end;
-  list->row = 0;
-  return is_read (postings->starts, error) && is_read (postings->lists, error);
+  hv_paged_need (postings->lists, starts[first], starts[end]);
+  range->data = postings->lists->data;
+  range->at = starts + first;
+  range->end = starts + end;
+  return is_read (postings->lists, error);
 }

@@ -36,6 +36,17 @@ typedef struct
   guint32       row;
 } HvPostingList;
 
+/**
+ * HvPostingRange: the lists of words that stand one behind the other; see
+ * hv_posting_range_next().
+ */
+typedef struct
+{
+  const guint8  *data;
+  const guint32 *at;       /* where the next list begins, and then where it ends */
+  const guint32 *end;
+} HvPostingRange;
+
 HvPostingsWriter *hv_postings_writer_new    (void);
 void              hv_postings_writer_free   (HvPostingsWriter  *writer);
 void              hv_postings_writer_add    (HvPostingsWriter  *writer,
@@ -60,8 +71,9 @@ gsize             hv_postings_size          (HvPostings        *postings,
                                              guint              first,
                                              guint              end);
 gboolean          hv_postings_get           (HvPostings        *postings,
-                                             guint              term,
-                                             HvPostingList     *list,
+                                             guint              first,
+                                             guint              end,
+                                             HvPostingRange    *range,
                                              GError           **error);
 
 /* How a posting is stored: how many rows on from the one before, 7 bits a byte and
@@ -118,6 +130,25 @@ hv_posting_list_next (HvPostingList *list,
   posting->times = 0;
   for (guint rest = posting->fields; rest != 0; rest &= rest - 1)
     posting->counts[__builtin_ctz (rest)] = *list->at++;
+  return TRUE;
+}
+
+/**
+ * hv_posting_range_next:
+ * @list: (out): the rows of the next word
+ *
+ * Returns: %FALSE at the end
+ */
+static inline gboolean
+hv_posting_range_next (HvPostingRange *range,
+                       HvPostingList  *list)
+{
+  if (range->at >= range->end)
+    return FALSE;
+  list->at = range->data + range->at[0];
+  list->end = range->data + range->at[1];
+  list->row = 0;
+  range->at++;
   return TRUE;
 }
 

@@ -75,12 +75,25 @@ weigh (const HvLexicon *lexicon,
   return sum;
 }
 
-/* Which rows count: those that have of the words in @mask the ones in @had. */
+/* Which rows count: those that have @all and @none of the words of the query with these
+ * bits, and one of @any when that is not 0. */
 typedef struct
 {
-  guint32 mask;
-  guint32 had;
+  guint32 all;
+  guint32 none;
+  guint32 any;
 } Condition;
+
+static inline gboolean
+meets (const HvRanker  *ranker,
+       guint32          row,
+       const Condition *condition)
+{
+  guint32 groups = ranker->accumulators->groups[row];
+
+  return (groups & condition->all) == condition->all && (groups & condition->none) == 0
+         && (condition->any == 0 || (groups & condition->any) != 0);
+}
 
 /* What is done with each row that has a phrase. It is put in where it is called:
  * this is where a search spends its time. */
@@ -92,12 +105,11 @@ typedef void (*Visit) (HvRanker            *ranker,
 static G_ALWAYS_INLINE inline gboolean
 visit_list (HvRanker             *ranker,
             HvPostingList        *list,
-            Condition             condition,
+            const Condition      *condition,
             Visit                 visit,
             HvQuery              *query,
             const HvQueryPhrase  *phrase)
 {
-  const guint32 *groups = ranker->accumulators->groups;
   HvPosting posting;
   guint n = 0;
 
@@ -105,7 +117,7 @@ visit_list (HvRanker             *ranker,
     {
       if (posting.row >= ranker->accumulators->n || posting.fields == 0)
         return FALSE;
-      if ((groups[posting.row] & condition.mask) == condition.had)
+      if (meets (ranker, posting.row, condition))
         visit (ranker, &posting, query, phrase);
       n++;
     }
@@ -136,7 +148,7 @@ static gboolean
 read_wording (HvRanker             *ranker,
               HvQuery              *query,
               const HvQueryPhrase  *phrase,
-              Condition             condition,
+              const Condition      *condition,
               GError              **error)
 {
   const HvAccumulators *accumulators = ranker->accumulators;
@@ -147,7 +159,7 @@ read_wording (HvRanker             *ranker,
       const HvPosting *posting = &g_array_index (rows, HvPosting, i);
 
       if (posting->row < accumulators->n && posting->fields != 0
-          && (accumulators->groups[posting->row] & condition.mask) == condition.had)
+          && meets (ranker, posting->row, condition))
         gain (ranker, posting, query, phrase);
       ranker->visited++;
     }
@@ -159,7 +171,7 @@ static gboolean
 read_phrase (HvRanker             *ranker,
              HvQuery              *query,
              const HvQueryPhrase  *phrase,
-             Condition             condition,
+             const Condition      *condition,
              GError              **error)
 {
   const HvQueryRange *ranges = &g_array_index (query->ranges, HvQueryRange, phrase->first);
@@ -168,31 +180,32 @@ read_phrase (HvRanker             *ranker,
   if (phrase->wording != NULL)
     return read_wording (ranker, query, phrase, condition, error);
   for (guint i = 0; i < phrase->n; i++)
-    for (guint32 term = ranges[i].first; term < ranges[i].end; term++)
-      {
-        HvPostingList list;
+    {
+      HvPostingRange range;
+      HvPostingList list;
 
-        if (!hv_postings_get (ranker->postings, term, &list, error))
-          return FALSE;
+      if (!hv_postings_get (ranker->postings, ranges[i].first, ranges[i].end, &range, error))
+        return FALSE;
+      while (hv_posting_range_next (&range, &list))
         if (single ? !visit_list (ranker, &list, condition, gain, query, phrase)
                    : !visit_list (ranker, &list, condition, accumulate, query, phrase))
           {
             hv_blob_set_damaged (error);
             return FALSE;
           }
-      }
+    }
   hv_accumulators_end_phrase (ranker->accumulators, phrase->gain, hv_tuning.saturation,
                               query->coverage);
   return TRUE;
 }
 
 static gboolean
-read_group (HvRanker      *ranker,
-            HvQuery       *query,
-            guint          number,
-            Condition      condition,
-            GCancellable  *cancellable,
-            GError       **error)
+read_group (HvRanker         *ranker,
+            HvQuery          *query,
+            guint             number,
+            const Condition  *condition,
+            GCancellable     *cancellable,
+            GError          **error)
 {
   const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, number);
 
@@ -225,20 +238,21 @@ size_of_group (HvRanker           *ranker,
   return size;
 }
 
-/* The words of the query that anything matches, those with the fewest rows first.
- * Returns how many. */
+/* The words of the query that anything matches: first those that make a hit alone, and
+ * of these the ones with the fewest rows. Returns how many. */
 static guint
 order_groups (HvRanker *ranker,
               HvQuery  *query,
               guint8    order[HV_QUERY_GROUPS])
 {
-  gsize sizes[HV_QUERY_GROUPS];
+  guint64 sizes[HV_QUERY_GROUPS];
   guint n = 0;
 
   for (guint i = 0; i < query->groups->len; i++)
     {
       const HvQueryGroup *group = &g_array_index (query->groups, HvQueryGroup, i);
-      gsize size = size_of_group (ranker, query, group);
+      guint64 weak = query->weak >> i & 1;
+      guint64 size = size_of_group (ranker, query, group) | weak << 40;
       guint at = n;
 
       if (group->n == 0)
@@ -269,7 +283,8 @@ count_shown (HvRanker *ranker)
 
 /* Rows with all words come first in any case, so when there are @limit of them the
  * others do not count: as long as there may be, a row that lacks a word is passed by.
- * When there are not, what was passed by is read after all. @full says which. */
+ * When there are not, what was passed by is read after all; but of words that make no
+ * hit alone, only for rows that have another. @full says which. */
 static gboolean
 read_query (HvRanker      *ranker,
             HvQuery       *query,
@@ -286,11 +301,11 @@ read_query (HvRanker      *ranker,
   for (guint i = 0; i < n; i++)
     {
       guint32 bit = 1u << order[i];
-      Condition has_all = { had, had };
+      Condition has_all = { .all = had };
 
       if (!*full)
         break;
-      if (!read_group (ranker, query, order[i], has_all, cancellable, error))
+      if (!read_group (ranker, query, order[i], &has_all, cancellable, error))
         return FALSE;
       had |= bit;
       *full = count_shown (ranker) >= limit;
@@ -298,9 +313,10 @@ read_query (HvRanker      *ranker,
     }
   for (guint i = 1; !*full && i < n; i++)
     {
-      Condition lacks_it = { 1u << order[i], 0 };
+      guint32 bit = 1u << order[i];
+      Condition lacks_it = { .none = bit, .any = (query->weak & bit) != 0 ? ~query->weak : 0 };
 
-      if (!read_group (ranker, query, order[i], lacks_it, cancellable, error))
+      if (!read_group (ranker, query, order[i], &lacks_it, cancellable, error))
         return FALSE;
       hv_accumulators_end_group (ranker->accumulators, order[i]);
     }
