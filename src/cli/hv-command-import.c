@@ -176,10 +176,13 @@ hv_command_import (HvContext  *context,
   g_autofree char *effective = NULL;
   g_autofree char *lang = NULL;
   g_autofree char *approve = NULL;
+  g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("say what would happen, and do nothing"),
       NULL },
     { "effective", 0, 0, G_OPTION_ARG_STRING, &effective, N_("in force from this day"), N_("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("the foreign format of the files"),
+      N_("NAME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, N_("language of documents that name none"),
       N_("TAG") },
     { "approve", 0, 0, G_OPTION_ARG_STRING, &approve, N_("sign off what is new or changed"),
@@ -202,6 +205,7 @@ hv_command_import (HvContext  *context,
       return 2;
     }
   options.lang = lang;
+  options.format = format;
   options.approve = approve;
   options.pending = keep ? HV_PENDING_KEEP : cancel ? HV_PENDING_CANCEL : HV_PENDING_REFUSE;
   return import_files (context, argv + 1, &options, dry_run, error);
@@ -213,12 +217,23 @@ hv_command_check (HvContext  *context,
                   GError    **error)
 {
   HvImportOptions options = { 0 };
+  g_autofree char *format = NULL;
+  g_autofree char *lang = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("the foreign format of the files"),
+      N_("NAME") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, N_("language of documents that name none"),
+      N_("TAG") },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (HvImport) import = NULL;
 
-  if (!hv_cli_parse (&argv, NULL, N_("FILE…"),
+  if (!hv_cli_parse (&argv, entries, N_("FILE…"),
                      _("Checks documents as an import would, without a library."), error)
       || !need_files (argv, error))
     return 2;
+  options.format = format;
+  options.lang = lang;
   import = hv_import_plan (NULL, (const char * const *) argv + 1, &options, NULL, NULL, NULL,
                            error);
   if (import == NULL)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hv-convert.h"
 #include "hv-golden.h"
 #include "hv-intake-folder.h"
 #include "hv-intake.h"
@@ -27,6 +28,8 @@ struct _HvIntake
 {
   HvIntakeFolder *folder;       /* private, removed with the intake */
   char           *lang;
+  char           *format;       /* of foreign files, NULL to see by them */
+  HvConverters   *converters;   /* once a foreign file came */
   HvDay           today;        /* 0 when dates are not judged */
   HvSchema       *schema;
   HvRuleBook     *rules;

@@ -83,6 +83,8 @@ hv_intake_free (HvIntake *intake)
     return;
   hv_intake_folder_free (intake->folder);
   g_free (intake->lang);
+  g_free (intake->format);
+  hv_converters_free (intake->converters);
   hv_schema_free (intake->schema);
   hv_rule_book_free (intake->rules);
   g_ptr_array_unref (intake->files);
@@ -100,6 +102,18 @@ hv_intake_set_lang (HvIntake   *intake,
 {
   g_free (intake->lang);
   intake->lang = g_strdup (lang);
+}
+
+/**
+ * hv_intake_set_format:
+ * @format: (nullable): the format of the files that come, %NULL to see by them
+ */
+void
+hv_intake_set_format (HvIntake   *intake,
+                      const char *format)
+{
+  g_free (intake->format);
+  intake->format = g_strdup (format);
 }
 
 /**
@@ -188,6 +202,9 @@ hv_intake_add_finding (HvIntake  *intake,
 
   if (finding == NULL)
     return;
+  /* Lines of a conversion are in no file that a person has. */
+  if (taken->file.original != NULL)
+    finding->line = finding->column = 0;
   count = &taken->findings[finding->refuses];
   (*count)++;
   if (*count == HV_LIMIT_FINDINGS + 1)
@@ -327,7 +344,8 @@ unknown_root (HvTaken *taken,
                            _("This is a report from a desk, which is not imported."));
   return hv_finding_new (taken->file.name, hv_xml_line (root, 0), 0, HV_SEVERITY_ERROR, "root",
                          _("<%s> is no document that Houvast takes in. It takes <statement>, <faq> and "
-                           "<approvals> with xmlns=\"%s\"."), root->name, HV_XML_NAMESPACE);
+                           "<approvals> with xmlns=\"%s\", and formats for which it has a stylesheet."),
+                         root->name, HV_XML_NAMESPACE);
 }
 
 static void
@@ -488,6 +506,41 @@ taken_new (HvIntake   *intake,
   return taken;
 }
 
+/* A file in a foreign format is converted before anything else is asked of it, and
+ * kept beside its conversion. FALSE when that is all there is to say of it. */
+static gboolean
+convert (HvIntake  *intake,
+         HvTaken   *taken,
+         char     **sha256,
+         GError   **error)
+{
+  HvConvertRequest request = { .name = taken->file.name, .format = intake->format,
+                               .lang = intake->lang, .today = intake->today };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr (GError) local = NULL;
+  gboolean converted;
+  gboolean refused = FALSE;
+
+  if (intake->converters == NULL)
+    intake->converters = hv_converters_new ();
+  converted = hv_converters_apply (intake->converters, taken->file.copy, &request, findings, &local);
+  if (converted)
+    {
+      taken->file.original = g_strconcat (taken->file.copy, ".original", NULL);
+      g_free (*sha256);
+      *sha256 = hv_file_sha256 (taken->file.copy, NULL, NULL, &local);
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      refused = refused || ((HvFinding *) g_ptr_array_index (findings, i))->refuses;
+      hv_intake_add_finding (intake, taken, g_ptr_array_index (findings, i));
+    }
+  if (local == NULL)
+    return !refused;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /**
  * hv_intake_add:
  * @path: a file
@@ -519,6 +572,14 @@ hv_intake_add (HvIntake      *intake,
       hv_intake_add_finding (intake, taken, hv_finding_new (path, 0, 0, HV_SEVERITY_ERROR, "file",
                                                             "%s", local->message));
       return TRUE;
+    }
+  if (!g_str_has_suffix (path, ".tsv") && !convert (intake, taken, &sha256, &local))
+    {
+      gboolean said = local == NULL;
+
+      if (!said)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return said;
     }
   added = g_str_has_suffix (path, ".tsv")
     ? take_golden (intake, taken, error)

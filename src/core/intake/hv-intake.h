@@ -72,6 +72,8 @@ HvIntake  *hv_intake_new         (GError       **error);
 void       hv_intake_free        (HvIntake      *intake);
 void       hv_intake_set_lang    (HvIntake      *intake,
                                   const char    *lang);
+void       hv_intake_set_format  (HvIntake      *intake,
+                                  const char    *format);
 void       hv_intake_set_today   (HvIntake      *intake,
                                   HvDay          today);
 gboolean   hv_intake_add         (HvIntake      *intake,

@@ -82,6 +82,19 @@ hv_import_changes_something (HvImport *import)
   return FALSE;
 }
 
+/* Names of what an import takes, its own and what it converts. */
+static gboolean
+is_knowledge (const char *name)
+{
+  static const char * const suffixes[] = { ".xml", ".tsv", ".fodt", ".fods", ".fml", ".xhtml", ".html",
+                                           ".htm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A folder stands for the documents in it, in the order of their names. */
 static gboolean
 expand (const char  *path,
@@ -99,12 +112,13 @@ expand (const char  *path,
     }
   dir = g_dir_open (path, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".tsv"))
+    if (is_knowledge (name))
       g_ptr_array_add (names, g_build_filename (path, name, NULL));
   if (names->len == 0)
     {
       g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
-                   _("There are no .xml or .tsv files in “%s”."), path);
+                   _("There are no documents in “%s”: .xml, .tsv, or files that can be "
+                     "converted."), path);
       return FALSE;
     }
   g_ptr_array_sort (names, hv_compare_strings);
@@ -550,6 +564,7 @@ hv_import_plan (const char             *library,
     return NULL;
   if (options->lang != NULL)
     hv_intake_set_lang (import->intake, options->lang);
+  hv_intake_set_format (import->intake, options->format);
   hv_intake_set_today (import->intake, hv_history_today (history));
   if (!take_in (import, paths, progress, user_data, cancellable, error)
       || !check_references (import, library, history, cancellable, error))
