@@ -51,6 +51,7 @@ int hv_command_catalog  (HvContext *context, char **argv, GError **error);
 int hv_command_evaluate (HvContext *context, char **argv, GError **error);
 int hv_command_export   (HvContext *context, char **argv, GError **error);
 int hv_command_deadline (HvContext *context, char **argv, GError **error);
+int hv_command_new      (HvContext *context, char **argv, GError **error);
 int hv_command_reports  (HvContext *context, char **argv, GError **error);
 int hv_command_diff     (HvContext *context, char **argv, GError **error);
 

@@ -30,6 +30,7 @@ static const struct
   { "approve", hv_command_approve, N_("sign off a wording") },
   { "withdraw", hv_command_withdraw, N_("take an approval back") },
   { "remove", hv_command_remove, N_("a change without a document") },
+  { "new", hv_command_new, N_("a commented document to write in") },
   { "export", hv_command_export, N_("write the knowledge in force into a folder") },
   { "catalog", hv_command_catalog, N_("translate knowledge with gettext") },
   { "evaluate", hv_command_evaluate, N_("measure search on a golden list") },

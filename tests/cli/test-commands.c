@@ -14,7 +14,8 @@
 
 static const char * const commands[] = { "import", "check", "search", "show", "editions", "activate",
                                          "cancel", "prune", "approve", "withdraw", "remove",
-                                         "catalog", "evaluate", "deadline", "verify" };
+                                         "catalog", "evaluate", "deadline", "verify", "diff", "export",
+                                         "new", "reports" };
 
 static void
 assert_has (const char *text,
@@ -464,6 +465,75 @@ test_deadline_rules (TestLibrary   *test,
   g_unsetenv ("XDG_DATA_HOME");
 }
 
+/* What is new passes, in both languages. */
+static void
+test_skeletons (TestLibrary   *test,
+                gconstpointer  data)
+{
+  static const char * const kinds[] = { "statement", "entry", "procedure", "template" };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (TestRun) run = test_run (test, "new", "--lang", i % 2 == 0 ? "nl" : "en", kinds[i / 2],
+                                          NULL);
+      g_autofree char *path = test_library_write (test, "new.xml", run->out);
+      g_autoptr (TestRun) check = test_run (test, "check", path, NULL);
+
+      g_assert_cmpint (run->status, ==, 0);
+      assert_has (run->out, "<!--");
+      g_assert_cmpint (check->status, ==, 0);
+      g_assert_cmpstr (check->err, ==, "");
+    }
+  test_status (test, 2, "new", "brief");
+  test_status (test, 2, "new", "--lang", "fr", "entry");
+}
+
+/* Compare, list what waits, look at a day, export: each as text and as JSON. */
+static void
+test_managing (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
+  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
+  g_autofree char *next = test_statement ("2", "approved", "2026-07-20", "2026-06-01", "Heel kort.");
+  g_autofree char *page = g_build_filename (test->folder, "diff.html", NULL);
+  g_autofree char *folder = g_build_filename (test->folder, "export", NULL);
+  g_autoptr (TestRun) diff = NULL;
+  g_autoptr (TestRun) json = NULL;
+  g_autoptr (TestRun) listed = NULL;
+  g_autoptr (TestRun) stood = NULL;
+  g_autoptr (TestRun) exported = NULL;
+  JsonObject *object;
+
+  test_library_put (test, statement, faq);
+  test_library_put (test, next, NULL);
+  diff = test_run (test, "diff", "--html", page, "1", "2", NULL);
+  g_assert_cmpint (diff->status, ==, 0);
+  assert_has (diff->out, "[-Kort-] {+Heel kort+}.");
+  assert_has (diff->out, "vragen#opnamen");
+  g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
+  json = test_run (test, "--json", "diff", "1", "2", NULL);
+  object = test_run_json (json);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "differences")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "touched")), ==, 1);
+  json_object_unref (object);
+  test_status (test, 2, "diff", "1");
+  test_status (test, 1, "diff", "1", "9");
+
+  listed = test_run (test, "approve", "--list", NULL);
+  g_assert_cmpint (listed->status, ==, 0);
+  assert_has (listed->out, "vragen#opnamen");
+  assert_has (listed->out, "verklaring#bewaren-opnamen");
+  stood = test_run (test, "editions", "--on", "2026-08-03", NULL);
+  g_assert_cmpint (stood->status, ==, 0);
+  assert_has (stood->out, "vragen#facturen");
+  exported = test_run (test, "export", "--format", "xml", folder, NULL);
+  g_assert_cmpint (exported->status, ==, 0);
+  test_status (test, 2, "export", "--format", "xml", folder);
+  test_status (test, 2, "export", folder);
+  test_status (test, 2, "export", "--format", "doc", folder);
+}
+
 #define ADD(name, func) \
   g_test_add (name, TestLibrary, NULL, test_command_set_up, func, test_library_tear_down)
 
@@ -490,5 +560,7 @@ main (int    argc,
   ADD ("/commands/import-approve", test_import_approve);
   ADD ("/commands/search-words", test_search_words);
   ADD ("/commands/clock", test_clock);
+  ADD ("/commands/skeletons", test_skeletons);
+  ADD ("/commands/managing", test_managing);
   return g_test_run ();
 }

@@ -484,6 +484,37 @@ test_patterns (void)
   g_assert_cmpuint (match.first, ==, 2);
 }
 
+/* Data about a person, but not what is declared as the organisation's own. */
+static void
+test_personal (Place         *place,
+               gconstpointer  data)
+{
+  static const struct { const char *words; guint found; } cases[] = {
+    { "Bel Jan op 06 12345678.", 1 },
+    { "Mail jan.jansen@voorbeeld.nl.", 1 },
+    { "Zijn rekening is NL91 ABNA 0417 1643 00.", 1 },
+    { "Zijn BSN is 111222333.", 1 },
+    { "Bel ons op 088 000 00 00 of mail a@v.example.", 0 },
+    { "Uw EAN-code heeft 18 cijfers. Dat is sinds 25 mei 2018 zo, zie art. 15.", 0 },
+    { "Schrijf naar Postbus 93374, 2509 AJ Den Haag.", 0 },
+    { "Mail <link href='mailto:jan@v.example'>hem</link>.", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("<section id='hoe' covers='how-to-exercise'><title>Hoe"
+                                               "</title><p>%s</p></section>", cases[i].words);
+      g_autofree char *whole = statement ("how", text, NULL);
+      g_autoptr (HvIntake) intake = take (place, whole);
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpuint (count (intake, "personal-data"), ==, cases[i].found);
+      for (guint j = 0; j < hv_intake_findings (intake)->len; j++)
+        g_assert_null (strstr (((HvFinding *) g_ptr_array_index (hv_intake_findings (intake), j))->message,
+                               "jan"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -496,6 +527,7 @@ main (int    argc,
   g_test_add ("/rules/sayings", Place, NULL, set_up, test_sayings, tear_down);
   g_test_add ("/rules/accepted-unit", Place, NULL, set_up, test_accepted_unit, tear_down);
   g_test_add ("/rules/own", Place, NULL, set_up, test_own, tear_down);
+  g_test_add ("/rules/personal", Place, NULL, set_up, test_personal, tear_down);
   g_test_add_func ("/rules/patterns", test_patterns);
   return g_test_run ();
 }

@@ -410,6 +410,14 @@ hv_converters_apply (HvConverters            *converters,
   xmlDoc *made = NULL;
   gboolean written = FALSE;
 
+  if (bytes == NULL && may_be_foreign (path))
+    {
+      add_finding (findings, hv_finding_new (request->name, 0, 0, HV_SEVERITY_ERROR, "limit",
+                                             _("This file is in no format of Houvast's own, and larger "
+                                               "than %u MB, which is as much as can be converted. Make "
+                                               "several of it."), MAX_SIZE >> 20));
+      return FALSE;
+    }
   if (bytes != NULL && doc == NULL)
     {
       HvFinding *finding = hv_xml_error_finding (request->name);

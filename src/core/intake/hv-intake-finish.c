@@ -205,6 +205,28 @@ check_statement (HvIntake *intake,
                                              "document."), document->statement, document->lang));
 }
 
+/* What is declared as a contact anywhere is the organisation's own. */
+static void
+report_suspects (HvIntake *intake,
+                 HvKnown  *known)
+{
+  g_autoptr (GString) contacts = g_string_new (known != NULL && known->contacts != NULL
+                                               ? known->contacts (known) : NULL);
+
+  for (guint i = 0; i < intake->files->len; i++)
+    g_string_append (contacts, ((HvTaken *) g_ptr_array_index (intake->files, i))->contacts->str);
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      HvTaken *taken = g_ptr_array_index (intake->files, i);
+
+      for (guint j = 0; j < taken->suspects->len; j++)
+        hv_intake_add_finding (intake, taken,
+                               hv_suspect_take (g_ptr_array_index (taken->suspects, j),
+                                                contacts->str));
+      g_ptr_array_set_size (taken->suspects, 0);
+    }
+}
+
 /**
  * hv_intake_finish:
  * @known: (nullable): what the library has
@@ -248,6 +270,7 @@ hv_intake_finish (HvIntake      *intake,
             check_reference (intake, taken, known, reference);
         }
     }
+  report_suspects (intake, known);
   /* What a broken document would have had is not known. */
   for (guint i = 0; i < intake->files->len && !hv_intake_is_refused (intake); i++)
     {

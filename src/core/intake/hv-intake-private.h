@@ -9,6 +9,7 @@
 #include "hv-intake-folder.h"
 #include "hv-intake.h"
 #include "hv-rule-check.h"
+#include "hv-rule-personal.h"
 #include "hv-schema.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ typedef struct
   GPtrArray    *references;     /* HvReference */
   HvGolden     *golden;
   HvRuleCheck  *check;          /* (nullable): while it is read */
+  GPtrArray    *suspects;       /* HvSuspect, until all contacts are known */
+  GString      *contacts;       /* text of those that are declared */
   guint         findings[2];    /* those that keep it out are counted at [TRUE] */
 } HvTaken;
 

@@ -46,6 +46,8 @@ taken_free (gpointer data)
   g_ptr_array_unref (taken->references);
   hv_golden_free (taken->golden);
   hv_rule_check_free (taken->check);
+  g_ptr_array_unref (taken->suspects);
+  g_string_free (taken->contacts, TRUE);
   g_free (taken);
 }
 
@@ -331,7 +333,11 @@ take_child (HvIntake         *intake,
     }
   /* One thing at a time about the same unit. */
   if (finding == NULL)
-    hv_rule_check_child (taken->check, streamed->node, streamed->line);
+    {
+      hv_rule_check_child (taken->check, streamed->node, streamed->line);
+      hv_rule_personal_collect (streamed->node, streamed->line, taken->file.name, taken->suspects,
+                                taken->contacts);
+    }
   hv_intake_add_finding (intake, taken, finding);
 }
 
@@ -502,6 +508,8 @@ taken_new (HvIntake   *intake,
   taken->file.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unit_free);
   taken->file.elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   taken->references = hv_references_new ();
+  taken->suspects = hv_suspects_new ();
+  taken->contacts = g_string_new (NULL);
   g_ptr_array_add (intake->files, taken);
   return taken;
 }

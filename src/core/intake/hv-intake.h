@@ -48,7 +48,8 @@ typedef struct
 /**
  * HvKnown: what the library already has, for references that leave the files
  * being taken in. @has says whether @id exists in (@document, @lang); @id
- * %NULL asks for the document alone.
+ * %NULL asks for the document alone. @contacts returns (transfer none) (nullable)
+ * the text of the contacts that its documents declare.
  */
 typedef struct _HvKnown HvKnown;
 struct _HvKnown
@@ -57,6 +58,7 @@ struct _HvKnown
                     const char *document,
                     const char *lang,
                     const char *id);
+  const char *(* contacts) (HvKnown *known);
 };
 
 /**

@@ -130,10 +130,14 @@ hv_rule_check_free (HvRuleCheck *check)
   g_free (check);
 }
 
-/* Whether @node or something around it accepts what @rule says. */
-static gboolean
-is_accepted (xmlNode    *node,
-             const char *rule)
+/**
+ * hv_rule_is_accepted:
+ *
+ * Returns: whether @node or something around it accepts what @rule says
+ */
+gboolean
+hv_rule_is_accepted (xmlNode    *node,
+                     const char *rule)
 {
   for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
     for (xmlNode *child = node->children; child != NULL; child = child->next)
@@ -338,7 +342,7 @@ check_rule (HvRuleCheck  *check,
   guint line = hv_xml_line (node, check->line);
 
   if ((rule->lang != NULL && strcmp (rule->lang, check->lang) != 0)
-      || !is_true (check, rule->when, node) || is_accepted (node, rule->id))
+      || !is_true (check, rule->when, node) || hv_rule_is_accepted (node, rule->id))
     return;
   if (rule->words == NULL && rule->without == NULL)
     {
@@ -382,7 +386,7 @@ check_question (HvRuleCheck *check,
     return;
   append_text (question, text);
   before = hv_question_set_add (check->questions, text->str, id);
-  if (before == NULL || is_accepted (entry, "near-duplicate"))
+  if (before == NULL || hv_rule_is_accepted (entry, "near-duplicate"))
     return;
   finding = hv_finding_new (check->file, hv_xml_line (question, check->line), 0, HV_SEVERITY_WARNING,
                             "near-duplicate",

@@ -29,6 +29,8 @@ void         hv_rule_check_root  (HvRuleCheck      *check,
 void         hv_rule_check_child (HvRuleCheck      *check,
                                   xmlNode          *child,
                                   guint             line);
+gboolean     hv_rule_is_accepted (xmlNode          *node,
+                                  const char       *rule);
 void         hv_rule_check_end   (HvRuleCheck      *check);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRuleCheck, hv_rule_check_free)

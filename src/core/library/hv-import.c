@@ -23,6 +23,8 @@
 #include "hv-library-private.h"
 #include "hv-limits.h"
 #include "hv-names.h"
+#include "hv-rule-personal.h"
+#include "hv-state-check.h"
 
 static void
 import_document_free (gpointer data)
@@ -189,6 +191,7 @@ typedef struct
   HvKnown     parent;
   HvStanding *present;
   HvStanding *later;
+  GString    *contacts;
 } LibraryKnown;
 
 static gboolean
@@ -222,6 +225,40 @@ library_has (HvKnown    *known,
 
   return standing_has (self->present, document, lang, id)
          || standing_has (self->later, document, lang, id);
+}
+
+static void
+add_contacts (HvStanding *standing,
+              GString    *contacts)
+{
+  GPtrArray *fold = hv_standing_fold (standing);
+
+  for (guint i = 0; i < fold->len; i++)
+    {
+      HvFoldDocument *document = g_ptr_array_index (fold, i);
+      HvLoaded *loaded = hv_standing_newest (standing, document);
+
+      for (guint j = 0; document->type == HV_DOCUMENT_STATEMENT && j < loaded->document->head->len; j++)
+        {
+          const HvBlock *block = g_ptr_array_index (loaded->document->head, j);
+          g_autofree char *words = hv_runs_to_text (block->runs);
+
+          hv_contacts_add (contacts, words, block->href);
+        }
+    }
+}
+
+static const char *
+library_contacts (HvKnown *known)
+{
+  LibraryKnown *self = (LibraryKnown *) known;
+
+  if (self->contacts->len == 0)
+    {
+      add_contacts (self->present, self->contacts);
+      add_contacts (self->later, self->contacts);
+    }
+  return self->contacts->str;
 }
 
 static void
@@ -434,6 +471,7 @@ compare (HvImport      *import,
   return state != NULL
          && hv_compare (old, state->standing, import->added, import->changed, import->removed,
                         import->touched, import->intake, error)
+         && hv_state_check (state, library != NULL ? old_fold : NULL, import->intake, error)
          && (!with_golden
              || hv_golden_find_lost (import, library, history, state, cancellable, error));
 }
@@ -448,7 +486,7 @@ forget_findings (HvImport *import)
     {
       const HvFinding *finding = g_ptr_array_index (findings, i - 1);
 
-      if (strcmp (finding->rule, HV_COMPARE_RULE) == 0)
+      if (strcmp (finding->rule, HV_COMPARE_RULE) == 0 || hv_state_check_is_of (finding->rule))
         g_ptr_array_remove_index (findings, i - 1);
     }
 }
@@ -528,7 +566,8 @@ check_references (HvImport      *import,
   g_autoptr (HvStanding) present = hv_standing_new (library, present_fold, NULL, cancellable, error);
   g_autoptr (HvStanding) later = present != NULL
     ? hv_standing_new_beside (present, later_fold, NULL, cancellable, error) : NULL;
-  LibraryKnown known = { { library_has }, present, later };
+  g_autoptr (GString) contacts = g_string_new (NULL);
+  LibraryKnown known = { { library_has, library_contacts }, present, later, contacts };
 
   return later != NULL && hv_intake_finish (import->intake, &known.parent, cancellable, error);
 }
@@ -559,6 +598,7 @@ hv_import_plan (const char             *library,
 
   if (history == NULL)
     return NULL;
+  import->base = hv_history_next_number (history) - 1;
   import->intake = hv_intake_new (error);
   if (import->intake == NULL)
     return NULL;
@@ -594,6 +634,42 @@ refuse_pending (HvImport  *import,
   g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
                _("Waiting changes touch the same documents: %s. Choose --keep-pending, so that they "
                  "still replace this one on their day, or --cancel-pending."), numbers->str);
+}
+
+/* What somebody else did to the same documents after the person looked would be
+ * undone unseen. */
+static gboolean
+check_unchanged (HvImport   *import,
+                 HvHistory  *history,
+                 GError    **error)
+{
+  for (guint i = 0; i < history->changes->len; i++)
+    {
+      const HvChange *change = g_ptr_array_index (history->changes, i);
+
+      if (change->n <= import->base || change->cancelled || !touches (change, import))
+        continue;
+      g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
+                   _("Somebody else changed the same documents meanwhile (edition %u). Nothing was "
+                     "changed now. Look at the files again."), change->n);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A library that was there is not made anew when its share has vanished. */
+static gboolean
+check_present (HvImport    *import,
+               const char  *library,
+               GError     **error)
+{
+  g_autofree char *current = g_build_filename (library, "current", NULL);
+
+  if (import->base == 0 || g_file_test (current, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, HV_ERROR, HV_ERROR_NOT_WRITABLE,
+               _("The library “%s” is not there any more. Is its share or drive connected?"), library);
+  return FALSE;
 }
 
 /* A source that got lost or damaged comes back with the same file. */
@@ -715,10 +791,13 @@ hv_import_apply (HvImport               *import,
 
   g_return_val_if_fail (!import->refused, FALSE);
 
+  if (!check_present (import, library_folder, error))
+    return FALSE;
   library = hv_library_open (library_folder, error);
   if (library == NULL
       || !plan_against (import, library_folder, hv_library_history (library), options, FALSE,
                         cancellable, error)
+      || !check_unchanged (import, hv_library_history (library), error)
       || !restore_sources (import, library, incoming, error))
     return FALSE;
   if (import->pending->len > 0 && options->pending == HV_PENDING_REFUSE)

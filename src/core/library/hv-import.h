@@ -72,6 +72,7 @@ typedef struct
   HvIntake  *intake;
   HvIntake  *older;
   gboolean   is_export;
+  guint      base;           /* last change when the plan was made */
   GPtrArray *waiting;
 } HvImport;
 

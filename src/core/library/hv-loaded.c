@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hv-error.h"
+#include "hv-normal.h"
 #include "hv-unit-stream.h"
 
 /**
@@ -50,6 +51,7 @@ unit_free (gpointer data)
   g_free (unit->parent);
   g_free (unit->wording);
   g_strfreev (unit->cites);
+  g_strfreev (unit->rights);
   hv_approval_clear (&unit->approval);
   g_free (unit);
 }
@@ -63,6 +65,9 @@ hv_loaded_free (HvLoaded *loaded)
   g_free (loaded->wording);
   g_hash_table_unref (loaded->by_id);
   g_hash_table_unref (loaded->elements);
+  g_hash_table_unref (loaded->accepted);
+  g_hash_table_unref (loaded->purposes);
+  g_free (loaded->controller);
   g_ptr_array_unref (loaded->units);
   g_ptr_array_unref (loaded->signatures);
   g_free (loaded);
@@ -95,6 +100,7 @@ add_unit_cb (xmlNode    *node,
   details = hv_reader_details (node);
   unit->details = g_str_hash (details);
   unit->cites = hv_unit_cites (read);
+  unit->rights = g_steal_pointer (&read->rights);
   hv_approval_copy (&unit->approval, &read->approval);
   g_checksum_update (loading->whole, (const guchar *) unit->wording, -1);
   g_ptr_array_add (loading->loaded->units, unit);
@@ -114,6 +120,46 @@ add_elements (HvLoaded *loaded,
     g_hash_table_replace (loaded->elements, g_strdup (id), g_strdup (hash));
 }
 
+static char *
+words_of (xmlNode *node)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+  char *words = hv_normal_text ((const char *) content);
+
+  xmlFree (content);
+  return words;
+}
+
+/* What two statements are compared by, wherever in @node it stands. */
+static void
+add_claims (HvLoaded *loaded,
+            xmlNode  *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      gboolean name = child->type == XML_ELEMENT_NODE && strcmp ((const char *) child->name, "name") == 0;
+
+      if (name && strcmp ((const char *) node->name, "purpose") == 0)
+        g_hash_table_add (loaded->purposes, words_of (child));
+      if (name && strcmp ((const char *) node->name, "controller") == 0 && loaded->controller == NULL)
+        loaded->controller = words_of (child);
+      if (child->type == XML_ELEMENT_NODE)
+        add_claims (loaded, child);
+    }
+}
+
+static void
+add_accepted (HvLoaded *loaded,
+              xmlNode  *node)
+{
+  xmlChar *rule = strcmp ((const char *) node->name, "accept") == 0
+    ? xmlGetNoNsProp (node, (const xmlChar *) "rule") : NULL;
+
+  if (rule != NULL)
+    g_hash_table_add (loaded->accepted, g_strdup ((const char *) rule));
+  xmlFree (rule);
+}
+
 static void
 add_child (Loading *loading,
            xmlNode *node)
@@ -130,6 +176,9 @@ add_child (Loading *loading,
   hv_reader_document_part (loaded->document, node);
   hv_reader_foreach_unit (node, add_unit_cb, loading);
   add_elements (loaded, node);
+  add_accepted (loaded, node);
+  if (loaded->document->type == HV_DOCUMENT_STATEMENT)
+    add_claims (loaded, node);
   if (loaded->document->type != HV_DOCUMENT_STATEMENT)
     return;
   /* What stands before the sections belongs to the wording as well. */
@@ -179,6 +228,8 @@ hv_loaded_new (const char    *path,
   loaded->units = g_ptr_array_new_with_free_func (unit_free);
   loaded->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   loaded->elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  loaded->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  loaded->purposes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loaded->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_signed_free);
 
   stream = hv_unit_stream_new (path, path, error);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @parent: (nullable): of a section inside another, that one's id
  * @wording: SHA-256 of its wording
  * @details: a hash of what it has beside its words
+ * @rights: (nullable): of an entry or a section, the rights it is about
  * @approval: the approval it declares, its own or else its document's
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   char        *wording;
   guint        details;
   char       **cites;
+  char       **rights;
   HvApproval   approval;
 } HvLoadedUnit;
 
@@ -35,6 +37,9 @@ typedef struct
  * @by_id: (element-type utf8 HvLoadedUnit)
  * @elements: (element-type utf8 utf8): every id to the SHA-256 of its text
  * @signatures: (element-type HvSigned): of approvals
+ * @accepted: (element-type utf8): rules whose findings the document accepts
+ * @purposes: (element-type utf8): of a statement, names of purposes, as text
+ * @controller: (nullable): of a statement, who is responsible
  */
 typedef struct
 {
@@ -44,6 +49,9 @@ typedef struct
   GHashTable *by_id;
   GHashTable *elements;
   GPtrArray  *signatures;
+  GHashTable *accepted;
+  GHashTable *purposes;
+  char       *controller;
 } HvLoaded;
 
 char     *hv_source_path  (const char    *library,
