@@ -495,7 +495,7 @@ test_managing (TestLibrary   *test,
 {
   g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
   g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-  g_autofree char *next = test_statement ("2", "approved", "2026-07-20", "2026-06-01", "Heel kort.");
+  g_autofree char *next = test_statement ("2", "approved", "2026-07-20", "2026-06-01", "Lang.");
   g_autofree char *page = g_build_filename (test->folder, "diff.html", NULL);
   g_autofree char *folder = g_build_filename (test->folder, "export", NULL);
   g_autoptr (TestRun) diff = NULL;
@@ -509,7 +509,7 @@ test_managing (TestLibrary   *test,
   test_library_put (test, next, NULL);
   diff = test_run (test, "diff", "--html", page, "1", "2", NULL);
   g_assert_cmpint (diff->status, ==, 0);
-  assert_has (diff->out, "[-Kort-] {+Heel kort+}.");
+  assert_has (diff->out, "[-Kort-] {+Lang+}.");
   assert_has (diff->out, "vragen#opnamen");
   g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
   json = test_run (test, "--json", "diff", "1", "2", NULL);

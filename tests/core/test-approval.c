@@ -190,6 +190,54 @@ test_states_by_day (void)
                                   rows[i].to, rows[i].day), ==, rows[i].state);
 }
 
+static void
+put_declared (TestLibrary *test,
+              const char  *version,
+              const char  *approval,
+              const char  *answer)
+{
+  g_autofree char *text = g_strdup_printf (
+    "<faq xmlns='urn:houvast:kb:1' xml:lang='nl' id='v' version='%s'><title>T</title>"
+    "<approval %s/><entry id='e'><question>Q?</question><answer>%s</answer></entry></faq>", version,
+    approval, answer);
+
+  test_library_put (test, text, NULL);
+}
+
+/* An approval without a day or a role is bound once, like any other: a new wording
+ * under it is not approved. */
+static void
+test_undated (TestLibrary   *test,
+              gconstpointer  data)
+{
+  put_declared (test, "1", "status='approved'", "Eerst.");
+  put_declared (test, "2", "status='approved'", "Anders.");
+  test_library_assert (test, "v#e", NULL, HV_STATE_APPROVED, "Eerst.");
+}
+
+/* A document that withdraws a unit takes its approval back, though the wording is
+ * the same; signing it off again brings it back. */
+static void
+test_declared_withdrawn (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  const char * const keys[] = { "v#e", NULL };
+  HvApproval approval = { .status = HV_STATUS_APPROVED, .role = (char *) "dpo" };
+  g_autoptr (GError) error = NULL;
+  HvState state;
+
+  put_declared (test, "1", "status='approved' role='dpo' on='2026-06-01'", "Eerst.");
+  put_declared (test, "2", "status='withdrawn' role='dpo' on='2026-07-01'", "Eerst.");
+  g_assert_null (test_library_spoken (test, "v#e", NULL, &state));
+  {
+    g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
+
+    g_assert_cmpuint (hv_library_sign (library, keys, &approval, NULL, &error), ==, 3);
+    g_assert_no_error (error);
+  }
+  test_library_assert (test, "v#e", NULL, HV_STATE_APPROVED, "Eerst.");
+}
+
 #define ADD(name, func) \
   g_test_add (name, TestLibrary, NULL, test_library_set_up, func, test_library_tear_down)
 
@@ -209,5 +257,9 @@ main (int    argc,
   ADD ("/approval/unknown-unit-is-not-signed", test_unknown_unit_is_not_signed);
   ADD ("/approval/review-date", test_review_date);
   g_test_add_func ("/approval/states-by-day", test_states_by_day);
+  g_test_add ("/approval/undated", TestLibrary, NULL, test_library_set_up, test_undated,
+              test_library_tear_down);
+  g_test_add ("/approval/declared-withdrawn", TestLibrary, NULL, test_library_set_up,
+              test_declared_withdrawn, test_library_tear_down);
   return g_test_run ();
 }

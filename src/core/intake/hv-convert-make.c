@@ -468,8 +468,12 @@ make_root (Maker      *maker,
                                NULL);
   xmlDocSetRootElement (maker->doc, maker->root);
   xmlSetNs (maker->root, xmlNewNs (maker->root, (const xmlChar *) HV_XML_NAMESPACE, NULL));
-  if (tongue != NULL)
-    xmlNodeSetLang (maker->root, (const xmlChar *) tongue);
+  xmlNodeSetLang (maker->root, (const xmlChar *) (tongue != NULL ? tongue : "und"));
+  if (tongue == NULL)
+    g_ptr_array_add (maker->findings,
+                     hv_finding_new (maker->request->name, 0, 0, HV_SEVERITY_ERROR, "language",
+                                     _("This file does not say in which language it is. Say it with "
+                                       "--lang.")));
   set (maker->root, "id", id);
   set (maker->root, "version", version);
   if (!maker->faq)

@@ -22,7 +22,6 @@
 #include "hv-error.h"
 #include "hv-file.h"
 #include "hv-reader.h"
-#include "hv-xml-error.h"
 
 #define RESOURCES "/org/houvast/core/convert"
 
@@ -417,13 +416,6 @@ hv_converters_apply (HvConverters            *converters,
                                                "than %u MB, which is as much as can be converted. Make "
                                                "several of it."), MAX_SIZE >> 20));
       return FALSE;
-    }
-  if (bytes != NULL && doc == NULL)
-    {
-      HvFinding *finding = hv_xml_error_finding (request->name);
-
-      if (finding != NULL)
-        add_finding (findings, finding);
     }
   if (doc != NULL && doc->intSubset == NULL && !is_ours (doc))
     {

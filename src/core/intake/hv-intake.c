@@ -363,23 +363,39 @@ add_finding_cb (HvFinding *finding,
   hv_intake_add_finding (taken->intake, taken, finding);
 }
 
-/* Reads the root; returns whether the rest can be read as one of our documents. */
 static gboolean
+is_ours (xmlNode *root)
+{
+  return root->ns != NULL && g_strcmp0 ((const char *) root->ns->href, HV_XML_NAMESPACE) == 0
+         && hv_reader_root_type (root->name) != HV_DOCUMENT_NONE;
+}
+
+/* Of a document that is none of ours, that it is broken is the better thing to
+ * say: it may be in a format that could have been converted. */
+static HvFinding *
+refuse_foreign (HvTaken       *taken,
+                HvUnitStream  *stream,
+                xmlNode       *root)
+{
+  HvFinding *unknown = unknown_root (taken, root);
+  HvFinding *finding = NULL;
+  HvStreamed streamed;
+
+  while (hv_unit_stream_next (stream, &streamed, &finding))
+    ;
+  if (finding == NULL)
+    return unknown;
+  hv_finding_free (unknown);
+  return finding;
+}
+
+static void
 take_root (HvIntake *intake,
            HvTaken  *taken,
            xmlNode  *root)
 {
-  gboolean ours = root->ns != NULL
-                  && g_strcmp0 ((const char *) root->ns->href, HV_XML_NAMESPACE) == 0
-                  && hv_reader_root_type (root->name) != HV_DOCUMENT_NONE;
-  HvDocument *document;
+  HvDocument *document = hv_document_new ();
 
-  if (!ours)
-    {
-      hv_intake_add_finding (intake, taken, unknown_root (taken, root));
-      return FALSE;
-    }
-  document = hv_document_new ();
   hv_reader_document_root (document, root);
   taken->file.document = document;
   taken->check = hv_rule_check_new (intake->rules, document, intake->today, taken->file.name,
@@ -392,7 +408,6 @@ take_root (HvIntake *intake,
     hv_intake_add_finding (intake, taken,
                            hv_references_collect (taken->references, document, root,
                                                   taken->file.name, hv_xml_line (root, 0)));
-  return TRUE;
 }
 
 static gboolean
@@ -412,8 +427,13 @@ take_document (HvIntake      *intake,
 
   if (stream == NULL)
     return FALSE;
-  if (root != NULL && !take_root (intake, taken, root))
-    return TRUE;
+  if (root != NULL && !is_ours (root))
+    {
+      hv_intake_add_finding (intake, taken, refuse_foreign (taken, stream, root));
+      return TRUE;
+    }
+  if (root != NULL)
+    take_root (intake, taken, root);
   if (root != NULL)
     order = hv_schema_order_new (intake->schema, taken->file.document->type);
   while (hv_unit_stream_next (stream, &streamed, &finding))

@@ -38,7 +38,7 @@ add_signature (GString        *xml,
   /* An approval that names no role or day is kept with the least that the
    * format asks for; the day before all others makes any real one newer. */
   add_attribute (xml, "role", signature->approval.role != NULL ? signature->approval.role
-                                                               : "unnamed");
+                                                               : HV_ROLE_UNNAMED);
   add_attribute (xml, "on", on != NULL ? on : "0001-01-01");
   if (approved)
     {

@@ -640,14 +640,17 @@ refuse_pending (HvImport  *import,
  * undone unseen. */
 static gboolean
 check_unchanged (HvImport   *import,
-                 HvHistory  *history,
+                 HvLibrary  *library,
                  GError    **error)
 {
+  HvHistory *history = library->history;
+
   for (guint i = 0; i < history->changes->len; i++)
     {
       const HvChange *change = g_ptr_array_index (history->changes, i);
 
-      if (change->n <= import->base || change->cancelled || !touches (change, import))
+      if (change->n <= import->base || change->n > library->published || change->cancelled
+          || !touches (change, import))
         continue;
       g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
                    _("Somebody else changed the same documents meanwhile (edition %u). Nothing was "
@@ -797,7 +800,7 @@ hv_import_apply (HvImport               *import,
   if (library == NULL
       || !plan_against (import, library_folder, hv_library_history (library), options, FALSE,
                         cancellable, error)
-      || !check_unchanged (import, hv_library_history (library), error)
+      || !check_unchanged (import, library, error)
       || !restore_sources (import, library, incoming, error))
     return FALSE;
   if (import->pending->len > 0 && options->pending == HV_PENDING_REFUSE)

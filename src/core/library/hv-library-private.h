@@ -15,6 +15,7 @@ struct _HvLibrary
   int        lock;
   HvDb      *ledger;
   HvHistory *history;
+  guint      published;   /* last change that "current" told when the lock was taken */
 };
 
 int        hv_library_lock            (const char     *folder,

@@ -115,6 +115,16 @@ restore_ledger (HvLibrary  *library,
   return TRUE;
 }
 
+/* What desks, and whoever planned a change, could know so far. What the ledger has
+ * beyond it was left by a writer that was killed. */
+static guint
+read_published (HvLibrary *library)
+{
+  g_autoptr (HvHistory) published = hv_current_read (library->folder, NULL);
+
+  return published != NULL ? hv_history_next_number (published) - 1 : 0;
+}
+
 /* Writes "current" when it does not say what the ledger says. */
 static gboolean
 publish (HvLibrary  *library,
@@ -182,6 +192,7 @@ hv_library_open (const char  *folder,
     return NULL;
   if (!rescue (library, error))
     return NULL;
+  library->published = read_published (library);
   library->ledger = hv_ledger_open (folder, error);
   if (library->ledger == NULL)
     return NULL;

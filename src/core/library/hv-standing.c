@@ -616,6 +616,18 @@ hv_standing_of_unit (HvStanding          *standing,
   return TRUE;
 }
 
+/* An approval that names no role or no day is kept with the least that the format
+ * asks for; see hv_approvals_to_bytes(). It is the same approval all the same, or
+ * it would be bound again to every new wording. */
+static gboolean
+is_same_signer (const HvApproval *seen,
+                const HvApproval *declared)
+{
+  return MAX (seen->on, 1) == MAX (declared->on, 1)
+         && strcmp (seen->role != NULL ? seen->role : HV_ROLE_UNNAMED,
+                    declared->role != NULL ? declared->role : HV_ROLE_UNNAMED) == 0;
+}
+
 static gboolean
 was_seen (HvStanding       *standing,
           const char       *document,
@@ -630,9 +642,8 @@ was_seen (HvStanding       *standing,
     {
       const HvSigned *signature = g_ptr_array_index (list, i);
 
-      if (signature->approval.status == HV_STATUS_APPROVED
-          && signature->approval.on == approval->on
-          && g_strcmp0 (signature->approval.role, approval->role) == 0)
+      if (signature->approval.status == approval->status
+          && is_same_signer (&signature->approval, approval))
         return TRUE;
     }
   return FALSE;
@@ -685,6 +696,28 @@ hv_standing_sign (HvStanding          *standing,
   return g_steal_pointer (&signature);
 }
 
+/* A document that says of an approved unit that it is withdrawn takes the approval
+ * back, though the wording stays. */
+static HvSigned *
+take_back (HvStanding          *standing,
+           HvFoldDocument      *document,
+           const HvLoadedUnit  *unit,
+           const HvApproval    *approval)
+{
+  const HvSigned *newest = newest_signature (standing, document->id, unit != NULL ? unit->id : NULL,
+                                             document->lang);
+  HvSigned *signature;
+
+  if (newest == NULL || newest->approval.status != HV_STATUS_APPROVED)
+    return NULL;
+  signature = hv_signed_new ();
+  signature->unit = unit != NULL ? g_strconcat (document->id, "#", unit->id, NULL)
+                                 : g_strdup (document->id);
+  signature->lang = g_strdup (document->lang);
+  hv_approval_copy (&signature->approval, approval);
+  return signature;
+}
+
 static gboolean
 add_unbound (HvStanding          *standing,
              HvFoldDocument      *document,
@@ -693,14 +726,16 @@ add_unbound (HvStanding          *standing,
              GPtrArray           *unbound,
              GError             **error)
 {
+  gboolean withdrawn = approval->status == HV_STATUS_WITHDRAWN;
   HvSigned *signature;
 
-  if (approval->status != HV_STATUS_APPROVED
+  if ((approval->status != HV_STATUS_APPROVED && !withdrawn)
       || was_seen (standing, document->id, unit != NULL ? unit->id : NULL, document->lang, approval))
     return TRUE;
-  signature = hv_standing_sign (standing, document, unit, approval, FALSE, error);
+  signature = withdrawn ? take_back (standing, document, unit, approval)
+                        : hv_standing_sign (standing, document, unit, approval, FALSE, error);
   if (signature == NULL)
-    return FALSE;
+    return withdrawn;
   g_ptr_array_add (unbound, signature);
   return TRUE;
 }
@@ -710,7 +745,7 @@ add_unbound (HvStanding          *standing,
  *
  * Returns: (transfer full) (nullable) (element-type HvSigned): the approvals
  *   that documents declare and that were never seen before, each bound to the
- *   wording it is seen with now
+ *   wording it is seen with now; and what they take back
  */
 GPtrArray *
 hv_standing_unbound (HvStanding  *standing,

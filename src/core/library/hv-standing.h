@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands in an approvals document for an approval that names no role. */
+#define HV_ROLE_UNNAMED "unnamed"
+
 /**
  * HvStood: how one unit stands.
  * @loaded: (transfer none): the version that agents see it in, %NULL when they

@@ -257,7 +257,8 @@ check_supersedes (HvNamedState    *state,
   const char *supersedes = hv_standing_newest (state->standing, statement)->document->supersedes;
   const HvFoldDocument *present = hv_fold_find (before, statement->id, statement->lang);
 
-  if (file == NULL || supersedes == NULL
+  /* The first of all has nothing to be compared with, and nobody misses it. */
+  if (file == NULL || supersedes == NULL || before->len == 0
       || (present != NULL && (strcmp (present->sha256, statement->sha256) == 0
                               || g_strcmp0 (present->version, supersedes) == 0)))
     return;
