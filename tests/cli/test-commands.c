@@ -507,12 +507,12 @@ test_managing (TestLibrary   *test,
 
   test_library_put (test, statement, faq);
   test_library_put (test, next, NULL);
-  diff = test_run (test, "diff", "--html", page, "1", "2", NULL);
+  diff = test_run (test, "diff", "--html", page, "2", "3", NULL);
   g_assert_cmpint (diff->status, ==, 0);
   assert_has (diff->out, "[-Kort-] {+Lang+}.");
   assert_has (diff->out, "vragen#opnamen");
   g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
-  json = test_run (test, "--json", "diff", "1", "2", NULL);
+  json = test_run (test, "--json", "diff", "2", "3", NULL);
   object = test_run_json (json);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "differences")), ==, 1);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "touched")), ==, 1);

@@ -34,11 +34,8 @@ hv_comparison_between (const char    *library,
   g_autoptr (HvNamedState) new = NULL;
   HvComparison *comparison;
 
-  if (history != NULL)
-    old = hv_named_state_new (library, history, before, NULL, cancellable, error);
-  if (old != NULL)
-    new = hv_named_state_new (library, history, after, old, cancellable, error);
-  if (new == NULL)
+  if (history == NULL
+      || !hv_named_states_new (library, history, before, after, &old, &new, cancellable, error))
     return NULL;
   comparison = hv_comparison_new (old->standing, new->standing, cancellable, error);
   if (comparison != NULL)
@@ -119,6 +116,7 @@ marked_lines (const char *before,
 {
   g_autoptr (GArray) spans = hv_word_diff (before, after);
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean new_line = FALSE;
   gsize old = 0, new = 0;
 
   for (guint i = 0; i < spans->len; i++)
@@ -132,8 +130,12 @@ marked_lines (const char *before,
           add_marked (text, before + span->before_start, before + span->before_end, GONE_BEGINS,
                       GONE_ENDS);
         }
+      else if (span->kind == HV_DIFF_NEW && new_line)
+        g_string_append_c (text, ' ');
       else
         g_string_append_len (text, after + new, span->after_start - new);
+      /* What takes the place of the beginning of a line stands in that line. */
+      new_line = gone && memchr (before + old, '\n', span->before_start - old) != NULL;
       if (span->kind == HV_DIFF_NEW)
         add_marked (text, after + span->after_start, after + span->after_end, NEW_BEGINS, NEW_ENDS);
       else if (span->kind == HV_DIFF_SAME)

@@ -239,6 +239,24 @@ collect_wanted (Pair       *pair,
     }
 }
 
+/* The older texts, which a thread reads while the newer ones are read. */
+typedef struct
+{
+  Pair         *pair;
+  GHashTable   *wanted;
+  GCancellable *cancellable;
+  GError       *error;
+} Older;
+
+static gpointer
+read_older (gpointer data)
+{
+  Older *older = data;
+
+  return read_texts (older->pair->before, older->pair->old, older->wanted, older->cancellable,
+                     &older->error);
+}
+
 static gboolean
 read_pair (Pair          *pair,
            GCancellable  *cancellable,
@@ -246,12 +264,18 @@ read_pair (Pair          *pair,
 {
   g_autoptr (GHashTable) old_wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) new_wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  Older older = { pair, old_wanted, cancellable, NULL };
+  GThread *thread;
 
   collect_wanted (pair, old_wanted, new_wanted);
-  if (pair->old != NULL)
-    pair->old_texts = read_texts (pair->before, pair->old, old_wanted, cancellable, error);
-  if (pair->new != NULL && (pair->old == NULL || pair->old_texts != NULL))
+  thread = pair->old != NULL ? g_thread_new ("older texts", read_older, &older) : NULL;
+  if (pair->new != NULL)
     pair->new_texts = read_texts (pair->after, pair->new, new_wanted, cancellable, error);
+  if (thread != NULL)
+    pair->old_texts = g_thread_join (thread);
+  if (older.error != NULL && (error == NULL || *error == NULL))
+    g_propagate_error (error, g_steal_pointer (&older.error));
+  g_clear_error (&older.error);
   return (pair->old == NULL || pair->old_texts != NULL)
          && (pair->new == NULL || pair->new_texts != NULL);
 }

@@ -107,6 +107,21 @@ add_unit_cb (xmlNode    *node,
   g_hash_table_replace (loading->loaded->by_id, unit->id, unit);
 }
 
+/* Nobody cites what is not in a statement; that an id is there is enough. */
+static void
+add_ids (HvLoaded *loaded,
+         xmlNode  *node)
+{
+  xmlChar *id = xmlGetNoNsProp (node, (const xmlChar *) "id");
+
+  if (id != NULL)
+    g_hash_table_replace (loaded->elements, g_strdup ((const char *) id), NULL);
+  xmlFree (id);
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      add_ids (loaded, child);
+}
+
 static void
 add_elements (HvLoaded *loaded,
               xmlNode  *node)
@@ -175,7 +190,10 @@ add_child (Loading *loading,
     }
   hv_reader_document_part (loaded->document, node);
   hv_reader_foreach_unit (node, add_unit_cb, loading);
-  add_elements (loaded, node);
+  if (loaded->document->type == HV_DOCUMENT_STATEMENT)
+    add_elements (loaded, node);
+  else
+    add_ids (loaded, node);
   add_accepted (loaded, node);
   if (loaded->document->type == HV_DOCUMENT_STATEMENT)
     add_claims (loaded, node);

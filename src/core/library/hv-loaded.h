@@ -35,7 +35,8 @@ typedef struct
  * @wording: SHA-256 of the whole document's wording
  * @units: (element-type HvLoadedUnit): in document order
  * @by_id: (element-type utf8 HvLoadedUnit)
- * @elements: (element-type utf8 utf8): every id to the SHA-256 of its text
+ * @elements: (element-type utf8 utf8): every id, in a statement to the SHA-256 of
+ *   its text
  * @signatures: (element-type HvSigned): of approvals
  * @accepted: (element-type utf8): rules whose findings the document accepts
  * @purposes: (element-type utf8): of a statement, names of purposes, as text

@@ -86,6 +86,14 @@ hv_named_state_of_day (const char    *library,
   return state;
 }
 
+static char *
+edition_label (const HvChange *change,
+               const char     *from)
+{
+  return g_strdup_printf (change->cancelled ? _("edition %u, which was cancelled")
+                                            : _("edition %u, from %s"), change->n, from);
+}
+
 static HvNamedState *
 of_number (const char    *library,
            HvHistory     *history,
@@ -105,8 +113,7 @@ of_number (const char    *library,
     }
   state = of_change (library, history, change, beside, cancellable, error);
   if (state != NULL)
-    state->label = g_strdup_printf (change->cancelled ? _("edition %u, which was cancelled")
-                                                      : _("edition %u, from %s"), number, from);
+    state->label = edition_label (change, from);
   return state;
 }
 
@@ -250,4 +257,89 @@ hv_named_state_new (const char    *library,
   g_set_error (error, HV_ERROR, HV_ERROR_NOT_FOUND,
                _("“%s” is no edition, no day like 2026-07-01, and no file."), name);
   return NULL;
+}
+
+/* The change of an edition or a day; %NULL for a file, and for what is not there. */
+static const HvChange *
+change_of (HvHistory  *history,
+           const char *name)
+{
+  HvDay day = hv_day_parse (name);
+  guint64 number;
+
+  if (day != 0)
+    return hv_history_on (history, day);
+  if (g_ascii_string_to_unsigned (name, 10, 1, G_MAXUINT, &number, NULL))
+    return hv_history_find (history, number);
+  return NULL;
+}
+
+/* A state whose documents were read together with the other's. */
+static HvNamedState *
+stand_read (const char      *library,
+            HvHistory       *history,
+            const HvChange  *change,
+            const char      *name,
+            GPtrArray       *fold,
+            GHashTable      *read,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr (HvNamedState) state = g_new0 (HvNamedState, 1);
+  HvDay day = hv_day_parse (name);
+  g_autofree char *from = hv_name_of_day (day != 0 ? day : change->from);
+
+  state->day = change->from;
+  state->changes = hv_history_up_to (history, change);
+  state->fold = g_ptr_array_ref (fold);
+  state->label = day != 0 ? g_strdup_printf (_("%s (edition %u)"), from, change->n)
+                          : edition_label (change, from);
+  state->standing = hv_standing_new_read (library, read, state->fold, cancellable, error);
+  return state->standing != NULL ? g_steal_pointer (&state) : NULL;
+}
+
+/**
+ * hv_named_states_new:
+ * @before, @after: see hv_named_state_new(); a proposed file as @after comes to
+ *   the state @before
+ * @old, @new: (out) (transfer full): @old must outlive @new
+ *
+ * Two states, of which the documents are read at the same time where they can be.
+ */
+gboolean
+hv_named_states_new (const char     *library,
+                     HvHistory      *history,
+                     const char     *before,
+                     const char     *after,
+                     HvNamedState  **old,
+                     HvNamedState  **new,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  const HvChange *old_change = change_of (history, before);
+  const HvChange *new_change = change_of (history, after);
+  g_autoptr (GPtrArray) old_changes = NULL;
+  g_autoptr (GPtrArray) new_changes = NULL;
+  g_autoptr (GPtrArray) old_fold = NULL;
+  g_autoptr (GPtrArray) new_fold = NULL;
+  g_autoptr (GHashTable) read = NULL;
+
+  if (old_change == NULL || new_change == NULL)
+    {
+      *old = hv_named_state_new (library, history, before, NULL, cancellable, error);
+      *new = *old != NULL ? hv_named_state_new (library, history, after, *old, cancellable, error)
+                          : NULL;
+      return *new != NULL;
+    }
+  old_changes = hv_history_up_to (history, old_change);
+  new_changes = hv_history_up_to (history, new_change);
+  old_fold = hv_fold (old_changes);
+  new_fold = hv_fold (new_changes);
+  read = hv_standing_read (library, old_fold, new_fold, cancellable, error);
+  if (read == NULL)
+    return FALSE;
+  *old = stand_read (library, history, old_change, before, old_fold, read, cancellable, error);
+  *new = *old != NULL ? stand_read (library, history, new_change, after, new_fold, read, cancellable,
+                                    error) : NULL;
+  return *new != NULL;
 }

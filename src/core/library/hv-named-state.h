@@ -47,6 +47,14 @@ HvNamedState *hv_named_state_of_day   (const char          *library,
                                        HvNamedState        *beside,
                                        GCancellable        *cancellable,
                                        GError             **error);
+gboolean      hv_named_states_new     (const char          *library,
+                                       HvHistory           *history,
+                                       const char          *before,
+                                       const char          *after,
+                                       HvNamedState       **old,
+                                       HvNamedState       **new,
+                                       GCancellable        *cancellable,
+                                       GError             **error);
 void          hv_named_state_free     (HvNamedState        *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvNamedState, hv_named_state_free)

@@ -40,6 +40,16 @@ HvStanding *hv_standing_new        (const char         *library,
                                     GHashTable         *incoming,
                                     GCancellable       *cancellable,
                                     GError            **error);
+GHashTable *hv_standing_read       (const char         *library,
+                                    GPtrArray          *one,
+                                    GPtrArray          *other,
+                                    GCancellable       *cancellable,
+                                    GError            **error);
+HvStanding *hv_standing_new_read   (const char         *library,
+                                    GHashTable         *read,
+                                    GPtrArray          *fold,
+                                    GCancellable       *cancellable,
+                                    GError            **error);
 HvStanding *hv_standing_new_beside (HvStanding         *other,
                                     GPtrArray          *fold,
                                     GHashTable         *incoming,
