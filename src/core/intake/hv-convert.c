@@ -252,7 +252,7 @@ closed (void)
 }
 
 /* Keeps the first thing that went wrong. */
-static void
+static void G_GNUC_PRINTF (2, 3)
 remember_cb (void       *user_data,
              const char *format,
              ...)
