@@ -169,20 +169,19 @@ add_own (HvConverters *converters)
     }
 }
 
-/**
- * hv_converters_new:
- *
- * Returns: (transfer full): all formats that are known
- */
-HvConverters *
-hv_converters_new (void)
+/* Reads the stylesheets when the first foreign file has come: most imports have
+ * none, and reading takes longer than a small document. */
+static void
+load (HvConverters *converters)
 {
-  HvConverters *converters = g_new0 (HvConverters, 1);
-  g_auto (GStrv) names = g_resources_enumerate_children (RESOURCES, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = NULL;
 
+  if (converters->converters != NULL)
+    return;
   set_up_once ();
   converters->converters = g_ptr_array_new_with_free_func (converter_free);
   add_own (converters);
+  names = g_resources_enumerate_children (RESOURCES, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
       g_autofree char *path = g_build_path ("/", RESOURCES, *name, NULL);
@@ -191,7 +190,17 @@ hv_converters_new (void)
       if (bytes != NULL)
         add_sheet (converters, bytes, *name);
     }
-  return converters;
+}
+
+/**
+ * hv_converters_new:
+ *
+ * Returns: (transfer full): all formats that are known
+ */
+HvConverters *
+hv_converters_new (void)
+{
+  return g_new0 (HvConverters, 1);
 }
 
 void
@@ -199,7 +208,7 @@ hv_converters_free (HvConverters *converters)
 {
   if (converters == NULL)
     return;
-  g_ptr_array_unref (converters->converters);
+  g_clear_pointer (&converters->converters, g_ptr_array_unref);
   g_free (converters);
 }
 
@@ -319,9 +328,12 @@ convert (HvConverters            *converters,
          const char              *version,
          GPtrArray               *findings)
 {
-  const Converter *converter = find (converters, doc, request->format);
   g_autoptr (GString) said = g_string_new (NULL);
+  const Converter *converter;
   xmlDoc *flat, *made;
+
+  load (converters);
+  converter = find (converters, doc, request->format);
 
   if (converter == NULL && request->format != NULL)
     {
