@@ -50,7 +50,7 @@ check_postings (HvDb          *db,
   for (guint i = 0; postings != NULL && i < vocabulary->n; i++)
     {
       HvPostingRange range;
-      HvPostingList list = { NULL, NULL, 0 };
+      HvPostingList list;
       HvPosting posting;
       guint n = 0;
 

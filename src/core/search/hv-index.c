@@ -155,7 +155,7 @@ get_language (HvIndexWriter *writer,
   language->lang = g_strdup (lang);
   language->rows = hv_rows_writer_new ();
   language->vocabulary = hv_vocabulary_writer_new ();
-  language->postings = hv_postings_writer_new ();
+  language->postings = hv_postings_writer_new (HV_POSTINGS_HELD);
   language->synonyms = hv_synonyms_new ();
   g_ptr_array_add (writer->languages, language);
   return language;

@@ -47,7 +47,10 @@ typedef struct
   const guint32 *end;
 } HvPostingRange;
 
-HvPostingsWriter *hv_postings_writer_new    (void);
+/* What lists of words may take in memory while they are collected, in bytes. */
+#define HV_POSTINGS_HELD (8 * 1024 * 1024)
+
+HvPostingsWriter *hv_postings_writer_new    (gsize              most);
 void              hv_postings_writer_free   (HvPostingsWriter  *writer);
 void              hv_postings_writer_add    (HvPostingsWriter  *writer,
                                              guint              word,
@@ -143,13 +146,13 @@ static inline gboolean
 hv_posting_range_next (HvPostingRange *range,
                        HvPostingList  *list)
 {
-  if (range->at >= range->end)
-    return FALSE;
-  list->at = range->data + range->at[0];
-  list->end = range->data + range->at[1];
+  gboolean more = range->at < range->end;
+
+  list->at = more ? range->data + range->at[0] : NULL;
+  list->end = more ? range->data + range->at[1] : NULL;
   list->row = 0;
   range->at++;
-  return TRUE;
+  return more;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvPostingsWriter, hv_postings_writer_free)
