@@ -89,6 +89,11 @@ test_demo_asked (TestLibrary   *test,
     const char *topic;
   } asked[] = {
     { "AP", "complaint" },
+    { "ap", "complaint" },
+    { "dp", "dpo-contact" },
+    { "30", "deadline" },
+    { "30 d", "deadline" },
+    { "30 dagen", "deadline" },
     { "FG", "dpo-contact" },
     { "dpo", "dpo-contact" },
     { "AVG", "information" },
@@ -158,6 +163,62 @@ test_demo_golden_import (TestLibrary   *test,
     g_error ("%s", run->err);
   g_assert_cmpstr (run->err, ==, "");
   test_status (test, 0, "verify");
+}
+
+static char *
+language_of (TestLibrary *test,
+             const char  *locale,
+             const char  *query,
+             char       **better)
+{
+  g_autoptr (TestRun) run = NULL;
+  g_autoptr (JsonObject) found = NULL;
+
+  g_setenv ("LANGUAGE", locale, TRUE);
+  run = test_run (test, "--json", "search", query, NULL);
+  found = test_run_json (run);
+  if (better != NULL)
+    *better = g_strdup (json_object_get_string_member_with_default (found, "better_in", NULL));
+  return g_strdup (json_object_get_string_member (found, "lang"));
+}
+
+/* Without a word about it, the language of the desk, or else the largest; and when
+ * another knows the query far better, that is offered. */
+static void
+test_languages (TestLibrary   *test,
+                gconstpointer  data)
+{
+  static const char english[]
+    = "<faq xmlns='urn:houvast:kb:1' xml:lang='en' id='english' version='1' effective='2026-06-01'>\n"
+      "<title>Questions</title>\n"
+      "<approval status='approved' role='knowledge-manager' on='2026-06-20' review='2027-06-20'/>\n"
+      "<entry id='recordings' topic='retention'><question>How long do you keep recordings?</question>"
+      "<answer><p>One month.</p></answer></entry>\n</faq>\n";
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+  g_autofree char *path = test_library_write (test, "english.xml", english);
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *neither = NULL;
+  g_autofree char *better = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (TestRun) said = NULL;
+
+  import_demo (test);
+  test_status (test, 0, "import", path);
+  own = language_of (test, "en_GB", "recordings", &none);
+  other = language_of (test, "nl_NL", "how long do you keep recordings", &better);
+  neither = language_of (test, "fr", "bewaartermijn", NULL);
+  said = test_run (test, "search", "--lang", "nl", "how long do you keep recordings", NULL);
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (own, ==, "en");
+  g_assert_null (none);
+  g_assert_cmpstr (other, ==, "nl");
+  g_assert_cmpstr (better, ==, "en");
+  g_assert_cmpstr (neither, ==, "nl");
+  g_assert_nonnull (strstr (said->out, "--lang en"));
 }
 
 /* The route for a question that the knowledge does not answer. */
@@ -232,6 +293,7 @@ main (int    argc,
   ADD ("/quality/demo-asked", test_demo_asked);
   ADD ("/quality/demo-mistyped", test_demo_mistyped);
   ADD ("/quality/demo-golden-import", test_demo_golden_import);
+  ADD ("/quality/languages", test_languages);
   ADD ("/quality/demo-unknown", test_demo_unknown);
   ADD ("/quality/real-set", test_real_set);
   return g_test_run ();
