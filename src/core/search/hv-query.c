@@ -61,7 +61,7 @@ add_idle (HvQueryBuilder *builder,
   arrival = hv_vocabulary_arrival (builder->vocabulary, index);
   if (g_hash_table_contains (query->idle, GUINT_TO_POINTER (arrival)))
     return;
-  query->idle_idf[n] = hv_vocabulary_idf (builder->vocabulary, hv_vocabulary_df (builder->vocabulary, index));
+  query->idle_idf[n] = hv_tuning.idle * hv_vocabulary_idf (builder->vocabulary, hv_vocabulary_df (builder->vocabulary, index));
   query->asked[arrival / 32] |= 1u << (arrival % 32);
   g_hash_table_insert (query->idle, GUINT_TO_POINTER (arrival), GUINT_TO_POINTER (n + 1));
 }

@@ -36,6 +36,7 @@ const HvTuning hv_tuning = {
   .denied = 0.5,
   .coverage = 0.6,
   .closeness = 0.95,
+  .idle = 2.0,
   .sentence = 7,
   .surplus = 0.3,
   .other_kinds = 0.65,

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @coverage: how much it counts that a word of the query is there at all, beside
  *   how well it is there, in a query of one word; in a sentence it does not count
  * @closeness: how much it counts that one wording is close to the query
+ * @idle: how much words that say nothing count in that beside others
  * @sentence: how many words a query has from which on that counts in full, and
  *   @coverage does not
  * @surplus: how much each word of a wording that the query has not takes from that
@@ -54,6 +55,7 @@ typedef struct
   double denied;
   double coverage;
   double closeness;
+  double idle;
   double sentence;
   double surplus;
   double other_kinds;
