@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * usage: hv-bench [--full] [--alone] [--only CLASS] [--keep FOLDER] [PASSAGES|FILE.tsv…]
+ *        hv-bench --write PASSAGES
  *
  * With --keep the indexes are made in FOLDER and stay there, and those that are there
  * are not made again: to profile what searches.
@@ -412,6 +413,31 @@ run_named (const char *name,
   return TRUE;
 }
 
+/* Writes invented knowledge as a document, to be imported. */
+static int
+write_document (const char *passages)
+{
+  g_autoptr (HvCorpus) corpus = NULL;
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (passages, 10, 1, 10000000, &n, NULL))
+    return 2;
+  corpus = hv_corpus_new (n);
+  g_print ("<faq xmlns=\"urn:houvast:kb:1\" xml:lang=\"nl\" id=\"bench\" version=\"1\""
+           " effective=\"2026-01-01\">\n<title>Bench</title>\n<approval status=\"approved\""
+           " role=\"knowledge-manager\" on=\"2026-01-01\" review=\"2036-01-01\"/>\n");
+  for (guint i = 0; i < n; i++)
+    {
+      const HvPassage *passage = hv_corpus_passage (corpus, i);
+
+      g_print ("<entry id=\"p%u\"><question>%s</question><alternatives>\n%s\n</alternatives>"
+               "<answer><p>%s</p></answer></entry>\n",
+               i + 1, passage->title, passage->alternatives, passage->body);
+    }
+  g_print ("</faq>\n");
+  return 0;
+}
+
 /* Beside the checkout, or where the environment says. */
 static char *
 find_real_text (void)
@@ -451,6 +477,8 @@ main (int    argc,
   hv_core_register_resource ();
   if (argc == 3 && strcmp (argv[1], "--open") == 0)
     return open_once (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--write") == 0)
+    return write_document (argv[2]);
   folder = g_dir_make_tmp ("houvast-bench-XXXXXX", &error);
   if (folder == NULL)
     {
