@@ -394,6 +394,46 @@ test_deterministic (void)
 }
 
 static void
+assert_total (TestIndex  *index,
+              const char *text,
+              guint       total,
+              gint64      first)
+{
+  HvSearchRequest request = { .text = text, .text_length = -1, .lang = "nl", .day = DAY };
+  g_autoptr (HvHits) hits = test_index_ask (index, &request);
+
+  g_test_message ("%s", text);
+  g_assert_cmpuint (hits->total, ==, total);
+  if (total > 0)
+    g_assert_cmpint (((HvHit *) hits->hits->pdata[0])->id, ==, first);
+}
+
+/* Where many rows have all words the others do not count, and else they do; but never
+ * those with nothing but a word that is everywhere. */
+static void
+test_many_rows (void)
+{
+  enum { ROWS = 5000, SOME = 100, FEW = 10 };
+  g_autofree TestRow *rows = g_new0 (TestRow, ROWS);
+  TestIndex index;
+
+  for (guint i = 0; i < ROWS; i++)
+    {
+      const char *body = i < SOME ? "inzage gegevens" : i < SOME + FEW ? "bezwaar" : "gegevens";
+
+      rows[i] = (TestRow) { NL, "a", "vraag", .body = i == ROWS - 1 ? "gegevens bezwaar" : body, SHOWN };
+    }
+  index = test_index_build (rows, ROWS, NULL);
+  assert_total (&index, "inzage gegevens ", SOME, 1);
+  assert_total (&index, "gegevens inzage ", SOME, 1);
+  assert_total (&index, "bezwaar gegevens ", FEW + 1, SOME + 1);
+  assert_total (&index, "bezwaar inzage ", FEW + 1 + SOME, SOME + 1);
+  assert_total (&index, "gegevens ", ROWS - FEW, SOME + FEW + 1);
+  assert_total (&index, "inzage ge", SOME, 1);
+  test_index_drop (&index);
+}
+
+static void
 test_limit (void)
 {
   TestRow rows[60];
@@ -519,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/search/no-stale-words", test_no_stale_words);
   g_test_add_func ("/search/languages", test_languages);
   g_test_add_func ("/search/deterministic", test_deterministic);
+  g_test_add_func ("/search/many-rows", test_many_rows);
   g_test_add_func ("/search/limit", test_limit);
   g_test_add_func ("/search/sure", test_sure);
   g_test_add_func ("/search/negation", test_negation);
