@@ -244,12 +244,35 @@ compare_members (gconstpointer a,
   return order != 0 ? order : (left->term > right->term) - (left->term < right->term);
 }
 
-static gboolean
-write_families (HvDb     *db,
-                guint     table,
-                GArray   *members,
-                GError  **error)
+/* Each word with its stem, by stem. */
+static GArray *
+sort_by_stem (HvVocabularyWriter *writer,
+              const char         *lang,
+              const guint32      *sorted)
 {
+  g_autoptr (HvStemmer) stemmer = hv_stemmer_new (lang);
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+
+  g_array_set_clear_func (members, member_clear);
+  for (guint32 i = 0; i < writer->words->len; i++)
+    {
+      Member member = { hv_stemmer_stem (stemmer, word_at (writer, sorted[i]), -1), i };
+
+      g_array_append_val (members, member);
+    }
+  g_array_sort (members, compare_members);
+  return members;
+}
+
+static gboolean
+write_families (HvVocabularyWriter *writer,
+                HvDb               *db,
+                guint               table,
+                const char         *lang,
+                const guint32      *sorted,
+                GError            **error)
+{
+  g_autoptr (GArray) members = sort_by_stem (writer, lang, sorted);
   g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   const char *before = NULL;
@@ -307,18 +330,7 @@ hv_vocabulary_writer_finish (HvVocabularyWriter *writer,
                              const guint32      *df,
                              GError            **error)
 {
-  g_autoptr (HvStemmer) stemmer = hv_stemmer_new (lang);
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
-
-  g_array_set_clear_func (members, member_clear);
-  for (guint32 i = 0; i < writer->words->len; i++)
-    {
-      Member member = { hv_stemmer_stem (stemmer, word_at (writer, sorted[i]), -1), i };
-
-      g_array_append_val (members, member);
-    }
-  g_array_sort (members, compare_members);
   return write_terms (writer, db, table, sorted, df, error)
-         && write_families (db, table, members, error)
+         && write_families (writer, db, table, lang, sorted, error)
          && write_suffixes (writer, db, table, lang, sorted, error);
 }
