@@ -50,6 +50,7 @@ struct _HvPostingsWriter
   GArray *parts;                   /* (element-type Part) */
   gsize   most;
   gsize   held;                    /* bytes of all lists in memory */
+  gsize   limit;                   /* how many from which on some are put away */
   FILE   *file;                    /* (nullable): until something is put away */
   guint64 size;                    /* of the file */
   GError *error;                   /* (nullable): why something could not be */
@@ -69,6 +70,7 @@ hv_postings_writer_new (gsize most)
   writer->words = g_array_new (FALSE, TRUE, sizeof (Word));
   writer->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   writer->most = most;
+  writer->limit = most;
   return writer;
 }
 
@@ -197,6 +199,9 @@ make_room (HvPostingsWriter *writer)
         if (word->length >= shortest && !put_away (writer, word))
           return;
       }
+  /* What is left when there are many words is short lists, and looking at all of them
+   * pays only when there is more again. */
+  writer->limit = MAX (writer->most, writer->held + writer->most / 2);
 }
 
 /**
@@ -223,7 +228,7 @@ hv_postings_writer_add (HvPostingsWriter *writer,
         writer->held += write_row (counted);
       counted->row = row + 1;
       counted->df++;
-      if (writer->held > writer->most)
+      if (writer->held > writer->limit)
         make_room (writer);
     }
   if (counted->counts[field] < G_MAXUINT8)
