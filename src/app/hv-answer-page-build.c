@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "hv-agent-box.h"
 #include "hv-answer-page-private.h"
@@ -60,6 +61,15 @@ add_head (HvAnswerPage *self)
       g_autofree char *line =
         g_strdup_printf (_("A newer wording is not approved yet. This one is of version %s."),
                          answer->version);
+
+      gtk_box_append (GTK_BOX (head), hv_text_new (line, "hv-warning", HV_TEXT_PLAIN));
+    }
+  /* Its key says the language where that is not the one in use. */
+  if (strchr (answer->key, '@') != NULL)
+    {
+      g_autofree char *line =
+        g_strdup_printf (_("This is in %s, and not in the language of this call."),
+                         hv_name_of_language (answer->lang));
 
       gtk_box_append (GTK_BOX (head), hv_text_new (line, "hv-warning", HV_TEXT_PLAIN));
     }
