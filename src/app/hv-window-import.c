@@ -124,21 +124,25 @@ folders_in (const char *folder)
   return paths[0] != NULL ? g_steal_pointer (&paths) : NULL;
 }
 
-/* The demo of the installed program, else that of the sources. */
+/* The demo of the installed program, else that of the sources; its translations are
+ * made while building. */
 static char **
 demo_paths (void)
 {
-  const char *folders[] = { HV_DATA_DIR, HV_SOURCE_ROOT G_DIR_SEPARATOR_S "data" };
+  g_autofree char *installed = g_build_filename (HV_DATA_DIR, "demo", NULL);
+  g_autofree char *source = g_build_filename (HV_SOURCE_ROOT, "data", "demo", "nl", NULL);
+  g_autofree char *built = g_build_filename (HV_BUILD_ROOT, "data", "demo", NULL);
+  g_auto (GStrv) translations = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  char **paths = folders_in (installed);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = g_build_filename (folders[i], "demo", NULL);
-      char **paths = folders_in (folder);
-
-      if (paths != NULL)
-        return paths;
-    }
-  return NULL;
+  if (paths != NULL || !g_file_test (source, G_FILE_TEST_IS_DIR))
+    return paths;
+  translations = folders_in (built);
+  g_strv_builder_add (builder, source);
+  if (translations != NULL)
+    g_strv_builder_addv (builder, (const char **) translations);
+  return g_strv_builder_end (builder);
 }
 
 typedef struct
