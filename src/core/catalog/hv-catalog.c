@@ -276,39 +276,41 @@ check_charset (Reading *reading,
   return words == NULL;
 }
 
+/* The header is the first message, and the texts that follow are in its charset. */
+static gboolean
+take_header (Reading      *reading,
+             po_message_t  message,
+             GBytes       *bytes)
+{
+  guint line = reading->lines->len > 0 ? g_array_index (reading->lines, guint, 0) : 0;
+
+  if (message == NULL || *po_message_msgid (message) != '\0' || po_message_msgctxt (message) != NULL)
+    {
+      add_finding (reading, 0, HV_SEVERITY_ERROR, "catalog-header",
+                   _("The catalog has no header: a first message with an empty msgid, which names the "
+                     "language and the charset."));
+      return FALSE;
+    }
+  read_header (reading, po_message_msgstr (message));
+  if (po_message_is_fuzzy (message))
+    add_finding (reading, line, HV_SEVERITY_WARNING, "catalog-header",
+                 _("The header is still marked fuzzy. Fill it in, and take the mark away."));
+  return check_charset (reading, bytes);
+}
+
 static void
 take_messages (Reading   *reading,
                po_file_t  file,
                GBytes    *bytes)
 {
-  const char *header = po_file_domain_header (file, NULL);
-  po_message_iterator_t iterator;
-  po_message_t message;
+  po_message_iterator_t iterator = po_message_iterator (file, NULL);
+  po_message_t message = po_next_message (iterator);
+  gboolean readable = take_header (reading, message, bytes);
 
-  if (header == NULL)
-    {
-      add_finding (reading, 0, HV_SEVERITY_ERROR, "catalog-header",
-                   _("The catalog has no header: a first message with an empty msgid, which names the "
-                     "language and the charset."));
-      return;
-    }
-  read_header (reading, header);
-  if (!check_charset (reading, bytes))
-    return;
-  iterator = po_message_iterator (file, NULL);
-  for (guint n = 0; (message = po_next_message (iterator)) != NULL; n++)
-    {
-      guint line = n < reading->lines->len ? g_array_index (reading->lines, guint, n) : 0;
-
-      if (*po_message_msgid (message) != '\0' || po_message_msgctxt (message) != NULL)
-        {
-          if (!po_message_is_obsolete (message))
-            take_message (reading, message, line);
-        }
-      else if (po_message_is_fuzzy (message))
-        add_finding (reading, line, HV_SEVERITY_WARNING, "catalog-header",
-                     _("The header is still marked fuzzy. Fill it in, and take the mark away."));
-    }
+  for (guint n = 1; readable && (message = po_next_message (iterator)) != NULL; n++)
+    if (!po_message_is_obsolete (message))
+      take_message (reading, message,
+                    n < reading->lines->len ? g_array_index (reading->lines, guint, n) : 0);
   po_message_iterator_free (iterator);
 }
 
