@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# test-knowledge-catalog.sh SOURCE HOUVASTCTL: knowledge leaves and comes back through gettext
+# test-knowledge-catalog.sh SOURCE BUILD HOUVASTCTL: knowledge leaves and comes back through gettext
 set -eu
 source=$1
-houvastctl=$(realpath "$2")
+build=$2
+houvastctl=$(realpath "$3")
 # shellcheck source=tests/cli/tap.sh
 . "$(dirname "$0")/tap.sh"
 
@@ -101,6 +102,19 @@ is_of_the_schema ()
   xmllint --noout --nonet --relaxng "$source/data/schema/houvast.rng" "$scratch/$1-en"/*.xml
 }
 
+# The demo in a language: nothing is left to do, and nothing but what is made is in its folder.
+demo_is_complete ()
+{
+  msgfmt --check --output-file=/dev/null "$source/data/demo/po/$1.po"
+  "$houvastctl" catalog status "$source/data/demo/po/$1.po" "$source"/data/demo/nl/*.xml > "$scratch/out"
+  grep "^nl: complete" "$scratch/out"
+  grep "^$1: complete" "$scratch/out"
+  test "$(ls "$build/data/demo/$1")" = "$(ls "$source/data/demo/nl")"
+  if grep 'status="draft"' "$build/data/demo/$1"/*.xml; then
+    return 1
+  fi
+}
+
 for set in demo hard; do
   least=3000
   [ "$set" = demo ] || least=25
@@ -112,4 +126,5 @@ for set in demo hard; do
 done
 try_with xmllint 'demo: the words come back as they were' comes_back demo
 try 'a message too few or too many is named' names_difference
+try 'demo in English' demo_is_complete en
 finish

@@ -54,7 +54,8 @@ icons_are_drawn ()
 
 demo_is_of_the_schema ()
 {
-  xmllint --noout --nonet --relaxng "$source/data/schema/houvast.rng" "$source"/data/demo/*/*.xml
+  xmllint --noout --nonet --relaxng "$source/data/schema/houvast.rng" "$source"/data/demo/*/*.xml \
+    "$build"/data/demo/*/*.xml
 }
 
 # In "C" there is no translation, and in "C.UTF-8" there is none from version 2.39 of the C
@@ -106,6 +107,8 @@ installs_whole ()
   DESTDIR=$scratch meson install -C "$build" --no-rebuild --quiet
   root=$scratch$3
   for file in "$1/houvast" "$1/houvastctl" "$2/houvast/demo/nl/privacyvragen.xml" \
+              "$2/houvast/demo/en/privacyvragen.xml" "$2/houvast/demo/de/privacyverklaring.xml" \
+              "$2/gettext/its/houvast.its" "$2/gettext/its/houvast.loc" \
               "$2/locale/nl/LC_MESSAGES/houvast.mo" "$2/applications/$id.desktop" \
               "$2/metainfo/$id.metainfo.xml" "$2/dbus-1/services/$id.service" \
               "$2/glib-2.0/schemas/$id.gschema.xml" "$2/icons/hicolor/scalable/apps/$id.svg" \
