@@ -192,6 +192,28 @@ test_source_is_found (TestLibrary   *test,
   g_assert_cmpstr (((HvResult *) g_ptr_array_index (after->results, 0))->hit->title, ==, "Alpha nl");
 }
 
+/* Who speaks another language gets what was written first, however long the rest is. */
+static void
+test_language_of_none (TestLibrary   *test,
+                       gconstpointer  data)
+{
+  g_autofree char *english = faq ("en", "nl", "2", "2026-08-02",
+                                  "Access to all the many words and data that there are about you.",
+                                  "Erasure of all the many words and data that there are about you.");
+  g_autoptr (HvDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  HvEdition *edition;
+
+  test_library_put (test, english, NULL);
+  desk = hv_desk_new (test->library);
+  g_assert_nonnull (hv_desk_history (desk, &error));
+  edition = hv_desk_edition (desk, hv_desk_today (desk), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hv_edition_language (edition, "fr_FR.UTF-8"), ==, "nl");
+  g_assert_cmpstr (hv_edition_language (edition, NULL), ==, "nl");
+  g_assert_cmpstr (hv_edition_language (edition, "en_IE"), ==, "en");
+}
+
 static void
 test_remove_one (TestLibrary   *test,
                  gconstpointer  data)
@@ -398,6 +420,7 @@ main (int    argc,
   ADD ("/translation/source-changed", test_source_changed);
   ADD ("/translation/source-is-offered", test_source_is_offered);
   ADD ("/translation/source-is-found", test_source_is_found);
+  ADD ("/translation/language-of-none", test_language_of_none);
   ADD ("/translation/remove-one", test_remove_one);
   ADD ("/translation/approved-again", test_approved_again);
   ADD ("/translation/source-withdrawn", test_source_withdrawn);

@@ -134,6 +134,34 @@ check_header (HvEdition  *edition,
   return FALSE;
 }
 
+/* The largest first, and translations behind what they were made from: who speaks
+ * none of the languages gets the words that were approved as they were written. */
+static gboolean
+read_languages (HvEdition  *edition,
+                GError    **error)
+{
+  g_autoptr (HvStmt) stmt = hv_db_prepare (edition->db,
+    "SELECT DISTINCT lang FROM document WHERE translation IS NULL", error);
+  g_autoptr (GHashTable) originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) all = hv_search_languages (edition->search);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean row = stmt != NULL;
+
+  while (row)
+    {
+      if (!hv_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (row)
+        g_hash_table_add (originals, g_strdup (hv_stmt_text (stmt, 0)));
+    }
+  for (int pass = 0; stmt != NULL && pass < 2; pass++)
+    for (char **lang = all; *lang != NULL; lang++)
+      if (g_hash_table_contains (originals, *lang) == (pass == 0))
+        g_strv_builder_add (builder, *lang);
+  edition->languages = g_strv_builder_end (builder);
+  return stmt != NULL;
+}
+
 /**
  * hv_edition_open:
  * @path: an edition in its final place
@@ -155,8 +183,7 @@ hv_edition_open (const char  *path,
   edition->search = hv_search_new (edition->db, error);
   if (edition->search == NULL)
     return NULL;
-  edition->languages = hv_search_languages (edition->search);
-  return g_steal_pointer (&edition);
+  return read_languages (edition, error) ? g_steal_pointer (&edition) : NULL;
 }
 
 guint
@@ -170,7 +197,7 @@ hv_edition_number (HvEdition *edition)
  * @wanted: (nullable): a language tag, a locale's too ("nl_NL.UTF-8")
  *
  * Returns: (transfer none): that language when the edition has it, else the
- *   largest, "" when there is none
+ *   largest that is no translation, "" when there is none
  */
 const char *
 hv_edition_language (HvEdition  *edition,
