@@ -6,6 +6,7 @@
 
 #include "hv-core-resources.h"
 #include "hv-test-library.h"
+#include "hv-to-approve.h"
 
 static char *
 faq (const char *lang,
@@ -260,6 +261,25 @@ withdraw (TestLibrary *test,
   g_assert_no_error (error);
 }
 
+/* Whether a manager finds it among what is to be approved. */
+static void
+assert_waits (TestLibrary *test,
+              const char  *key,
+              gboolean     expected)
+{
+  g_autoptr (HvDesk) desk = hv_desk_new (test->library);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  gboolean found = FALSE;
+
+  g_assert_nonnull (hv_desk_history (desk, &error));
+  list = hv_to_approve_list (test->library, hv_desk_today (desk), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    found = found || strcmp (((HvToApprove *) g_ptr_array_index (list, i))->key, key) == 0;
+  g_assert_cmpint (found, ==, expected);
+}
+
 /* Whoever still finds the translation right signs it off as it is. */
 static void
 test_approved_again (TestLibrary   *test,
@@ -267,8 +287,12 @@ test_approved_again (TestLibrary   *test,
 {
   g_autofree char *dutch = faq ("nl", NULL, "2", "2026-08-01", "Inzage, maar anders.", "Wissen.");
 
+  assert_waits (test, "vragen#een@en", FALSE);
   test_library_put (test, dutch, NULL);
+  assert_waits (test, "vragen#een@en", TRUE);
+  assert_waits (test, "vragen#twee@en", FALSE);
   approve (test, "vragen#een@en", -1);
+  assert_waits (test, "vragen#een@en", FALSE);
   assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
 }
 
@@ -389,6 +413,7 @@ test_unfinished (TestLibrary   *test,
   assert_said (test, "vragen#twee", "en", "Erasure!", "vragen#twee");
   approve (test, "vragen#een@en", HV_ERROR_REFUSED);
   assert_said (test, "vragen#een", "en", "Access.", "vragen#een");
+  assert_waits (test, "vragen#een@en", FALSE);
 }
 
 /* Two documents that each say they are made from the other, and one made from

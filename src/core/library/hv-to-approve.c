@@ -111,7 +111,8 @@ judge (HvLoaded           *newest,
   const char *wording = unit != NULL ? unit->wording : newest->wording;
   const HvApproval *approval = stood->signature != NULL ? &stood->signature->approval : NULL;
 
-  if (is_decided_elsewhere (newest, unit))
+  /* A translation that is not finished waits for its translator. */
+  if (is_decided_elsewhere (newest, unit) || hv_loaded_is_unfinished (newest, unit))
     return FALSE;
   if (approval != NULL && approval->status == HV_STATUS_WITHDRAWN)
     *why = HV_TO_APPROVE_WITHDRAWN;
