@@ -254,10 +254,12 @@ hv_command_catalog_status (HvContext  *context,
   };
   gboolean done;
 
-  if (!hv_cli_parse (&argv, entries, N_("[CATALOG.po…] FILE…"),
-                     _("Says of each catalog how far it is, and what is not shown in its language yet."),
-                     error))
+  if (!hv_cli_parse (&argv, entries, N_("[[CATALOG.po…] FILE…]"),
+                     _("Says of each catalog how far it is, and what is not shown in its language yet; "
+                       "without files, the same of the library."), error))
     return 2;
+  if (argv[1] == NULL)
+    return hv_cli_report_library (context, all ? G_MAXUINT : NAMED, error);
   sort_files (argv + 1, catalogs, documents);
   originals = hv_cli_originals ((char **) documents->pdata, findings, error);
   if (originals == NULL || hv_cli_has_refusal (findings))

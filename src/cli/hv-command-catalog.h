@@ -29,6 +29,9 @@ gboolean   hv_cli_write_translations  (GPtrArray   *originals,
 int        hv_command_catalog_preview (HvContext   *context,
                                        char       **argv,
                                        GError     **error);
+int        hv_cli_report_library      (HvContext   *context,
+                                       guint        named,
+                                       GError     **error);
 void       hv_cli_copy_refusals       (GPtrArray   *from,
                                        GPtrArray   *to);
 void       hv_cli_drop_unfinished     (GPtrArray   *findings);

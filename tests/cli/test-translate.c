@@ -376,6 +376,23 @@ test_one_phrase (TestLibrary   *test,
   test_status (test, 0, "show", "brieven#schap@en");
 }
 
+/* Without files, it is the library that is asked. */
+static void
+test_library_status (TestLibrary   *test,
+                     gconstpointer  data)
+{
+  g_autoptr (TestRun) run = NULL;
+
+  test_status (test, 1, "catalog", "status");
+  g_free (test_library_write (test, "en.po", HEADER ("UTF-8") TITLE SHELF ENTRY WORDINGS));
+  test_status (test, 0, "--role", "dpo", "catalog", "merge", "en.po", "brieven.xml", "-o", "uit");
+  test_status (test, 0, "import", "brieven.xml", "uit");
+  run = test_run (test, "catalog", "status", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->out, ==, "en: 2 of 3 can be said\n    brieven#brief\n"
+                                 "nl: complete, 3 of 3 can be said\n");
+}
+
 /* As if what is finished were approved, and without a library. */
 static void
 test_preview (TestLibrary   *test,
@@ -413,6 +430,7 @@ main (int    argc,
   ADD ("/translate/documents", test_documents);
   ADD ("/translate/many", test_many);
   ADD ("/translate/one-phrase", test_one_phrase);
+  ADD ("/translate/library-status", test_library_status);
   ADD ("/translate/preview", test_preview);
   return g_test_run ();
 }
