@@ -261,6 +261,7 @@ test_nothing_half (TestLibrary   *test,
   g_autofree char *after = NULL;
   g_autofree char *folder = g_build_filename (test->folder, "uit", NULL);
 
+  g_assert_cmpint (first->status, ==, 0);
   g_free (test_library_write (test, "anders.xml", other));
   g_free (test_library_write (test, "en.po", HEADER ("UTF-8") WHOLE
                               MESSAGE ("anders#een answer", "Dit is <em>alles</em>.", "<em>All")));
