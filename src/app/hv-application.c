@@ -191,11 +191,9 @@ hv_application_dbus_unregister (GApplication    *application,
 static void
 set_usual_language (HvApplication *self)
 {
-  g_autofree char *lang = self->settings != NULL
-                            ? g_settings_get_string (self->settings, HV_SETTING_LANGUAGE) : NULL;
+  g_autofree char *lang = hv_settings_dup_language (self->settings);
 
-  if (lang != NULL && *lang != '\0')
-    hv_service_set_language (self->service, lang);
+  hv_service_set_language (self->service, lang);
 }
 
 /* What is open beside the window goes first, or it would keep the program; and

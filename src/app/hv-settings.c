@@ -6,6 +6,8 @@
 
 #include "hv-settings.h"
 
+#include <string.h>
+
 /**
  * hv_settings_new:
  *
@@ -34,4 +36,22 @@ hv_settings_new (void)
     if (!g_settings_schema_has_key (schema, keys[i]))
       return NULL;
   return g_settings_new_full (schema, NULL, NULL);
+}
+
+/**
+ * hv_settings_dup_language:
+ * @settings: (nullable)
+ *
+ * Returns: (transfer full): the usual language of answers: what is set, or else
+ *   what the desktop speaks
+ */
+char *
+hv_settings_dup_language (GSettings *settings)
+{
+  const char *desktop = g_get_language_names ()[0];
+  g_autofree char *lang = settings != NULL ? g_settings_get_string (settings, HV_SETTING_LANGUAGE)
+                                           : NULL;
+
+  return lang != NULL && *lang != '\0' ? g_steal_pointer (&lang)
+                                       : g_strndup (desktop, strcspn (desktop, "_.@"));
 }

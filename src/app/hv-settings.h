@@ -22,5 +22,6 @@ G_BEGIN_DECLS
 #define HV_SETTING_OUTBOX "outbox"
 
 GSettings *hv_settings_new (void);
+char      *hv_settings_dup_language (GSettings *settings);
 
 G_END_DECLS

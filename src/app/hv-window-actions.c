@@ -49,16 +49,6 @@ hv_window_toast (HvWindow   *self,
   hv_announce (GTK_WIDGET (self), text);
 }
 
-static char *
-usual_language (HvWindow *self)
-{
-  g_autofree char *lang = NULL;
-
-  if (self->settings != NULL)
-    lang = g_settings_get_string (self->settings, HV_SETTING_LANGUAGE);
-  return lang != NULL && *lang != '\0' ? g_steal_pointer (&lang) : NULL;
-}
-
 /**
  * hv_window_next_call:
  *
@@ -68,7 +58,7 @@ usual_language (HvWindow *self)
 void
 hv_window_next_call (HvWindow *self)
 {
-  g_autofree char *lang = usual_language (self);
+  g_autofree char *lang = hv_settings_dup_language (self->settings);
 
   /* Off the page that goes, or the way with Tab would still lead into it. */
   hv_window_focus_search (self, FALSE);
@@ -214,7 +204,7 @@ language_action (GtkWidget  *widget,
 {
   HvWindow *self = HV_WINDOW (widget);
   HvEditionInfo *info = hv_service_get_edition (self->service);
-  g_autofree char *usual = usual_language (self);
+  g_autofree char *usual = hv_settings_dup_language (self->settings);
   g_autofree char *text = NULL;
   const char *lang = language_in_use (self, usual);
   guint next;
@@ -359,7 +349,7 @@ update_language (HvWindow *self,
   enable (self, "win.language", choice);
   if (!choice)
     return;
-  usual = usual_language (self);
+  usual = hv_settings_dup_language (self->settings);
   tag = g_ascii_strup (language_in_use (self, usual), -1);
   gtk_button_set_label (GTK_BUTTON (self->language), tag);
 }

@@ -231,10 +231,10 @@ language_changed_cb (GSettings  *settings,
                      const char *key,
                      HvWindow   *self)
 {
-  g_autofree char *lang = g_settings_get_string (settings, HV_SETTING_LANGUAGE);
+  g_autofree char *lang = hv_settings_dup_language (settings);
 
   g_clear_pointer (&self->lang, g_free);
-  hv_service_set_language (self->service, *lang != '\0' ? lang : NULL);
+  hv_service_set_language (self->service, lang);
   if (hv_service_get_state (self->service) == HV_SERVICE_READY)
     service_changed_cb (self->service, self);
 }
@@ -247,9 +247,9 @@ hv_window_constructed (GObject *object)
   G_OBJECT_CLASS (hv_window_parent_class)->constructed (object);
   if (self->settings != NULL)
     {
-      g_autofree char *lang = g_settings_get_string (self->settings, HV_SETTING_LANGUAGE);
+      g_autofree char *lang = hv_settings_dup_language (self->settings);
 
-      hv_service_set_language (self->service, *lang != '\0' ? lang : NULL);
+      hv_service_set_language (self->service, lang);
       g_signal_connect_object (self->settings, "changed::" HV_SETTING_LANGUAGE,
                                G_CALLBACK (language_changed_cb), self, 0);
     }
