@@ -12,7 +12,6 @@
 
 #include "hv-bus.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "hv-limits.h"

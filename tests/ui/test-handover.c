@@ -4,43 +4,13 @@
  */
 #define _GNU_SOURCE
 #include "hv-test-desk.h"
+#include "hv-test-mail.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define ACCESS "Welke gegevens hebben jullie van mij?"
 #define NAME "Zebedeus Proefkonijn"
 #define SUBJECT "Wij hebben uw privacyverzoek ontvangen"
-
-static char *
-in_folder (TestDesk   *desk,
-           const char *name)
-{
-  return g_build_filename (hv_driver_folder (desk->driver), name, NULL);
-}
-
-static gboolean
-is_there (TestDesk   *desk,
-          const char *name)
-{
-  g_autofree char *path = in_folder (desk, name);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-static char *
-read_whole (TestDesk   *desk,
-            const char *name,
-            gsize      *length)
-{
-  g_autofree char *path = in_folder (desk, name);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, length, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 /* The hash of the statement that was imported, as anybody can compute it. */
 static char *
@@ -120,19 +90,6 @@ fill_letter (TestDesk *desk)
   hv_wait (desk->driver, hv_driver_shows (desk->driver, ATSPI_ROLE_LABEL, "/inzage in uw gegevens"));
 }
 
-static GSubprocess *
-start_portal (TestDesk *desk)
-{
-  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "ui", "stand-in-portal", NULL);
-  g_autoptr (GError) error = NULL;
-  GSubprocess *portal = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program,
-                                          hv_driver_folder (desk->driver), NULL);
-
-  g_assert_no_error (error);
-  hv_wait (desk->driver, is_there (desk, "ready"));
-  return portal;
-}
-
 static void
 test_nothing_missing (TestDesk      *desk,
                       gconstpointer  library)
@@ -148,7 +105,7 @@ static void
 test_portal (TestDesk      *desk,
              gconstpointer  library)
 {
-  g_autoptr (GSubprocess) portal = start_portal (desk);
+  GSubprocess *portal = hv_test_mail_start_portal (desk->driver);
   g_autofree char *hash = statement_hash ();
   g_autofree char *subject = NULL;
   g_autofree char *body = NULL;
@@ -158,10 +115,10 @@ test_portal (TestDesk      *desk,
   open_letter (desk);
   fill_letter (desk);
   hv_driver_key (desk->driver, "alt+m");
-  hv_wait (desk->driver, is_there (desk, "portal-subject"));
-  subject = read_whole (desk, "portal-subject", NULL);
-  body = read_whole (desk, "portal-body", NULL);
-  file = read_whole (desk, "portal-attachment", &length);
+  hv_wait (desk->driver, hv_test_mail_is_there (desk->driver, "portal-subject"));
+  subject = hv_test_mail_read (desk->driver, "portal-subject", NULL);
+  body = hv_test_mail_read (desk->driver, "portal-body", NULL);
+  file = hv_test_mail_read (desk->driver, "portal-attachment", &length);
   g_assert_cmpstr (subject, ==, SUBJECT);
   g_assert_nonnull (strstr (body, "Beste " NAME ","));
   g_assert_nonnull (strstr (body, "inzage in uw gegevens"));
@@ -170,26 +127,7 @@ test_portal (TestDesk      *desk,
   g_assert_true (pdf_has (file, length, hash));
   /* Handed over: the letter is closed. */
   hv_wait (desk->driver, hv_driver_n_windows (desk->driver) == 1);
-  g_subprocess_force_exit (portal);
-  g_subprocess_wait (portal, NULL, NULL);
-}
-
-static void
-use_xdg_email (TestDesk *desk)
-{
-  g_autofree char *folder = in_folder (desk, "bin");
-  g_autofree char *program = in_folder (desk, "bin/xdg-email");
-  g_autofree char *script = g_strdup_printf ("#!/bin/sh\nprintf '%%s\\n' \"$@\" > '%s/arguments.part'\n"
-                                             "mv '%s/arguments.part' '%s/arguments'\n",
-                                             hv_driver_folder (desk->driver),
-                                             hv_driver_folder (desk->driver),
-                                             hv_driver_folder (desk->driver));
-  g_autofree char *path = g_strconcat (folder, ":", g_getenv ("PATH"), NULL);
-
-  g_assert_no_errno (g_mkdir (folder, 0700));
-  hv_driver_write (desk->driver, "bin/xdg-email", script);
-  g_assert_no_errno (g_chmod (program, 0700));
-  hv_driver_setenv (desk->driver, "PATH", path);
+  hv_test_mail_stop_portal (portal);
 }
 
 static gboolean
@@ -211,12 +149,12 @@ test_xdg_email (TestDesk      *desk,
   const char *attached;
   gsize length;
 
-  use_xdg_email (desk);
+  hv_test_mail_use_xdg (desk->driver);
   open_letter (desk);
   fill_letter (desk);
   hv_driver_key (desk->driver, "alt+m");
-  hv_wait (desk->driver, is_there (desk, "arguments"));
-  arguments = read_whole (desk, "arguments", NULL);
+  hv_wait (desk->driver, hv_test_mail_is_there (desk->driver, "arguments"));
+  arguments = hv_test_mail_read (desk->driver, "arguments", NULL);
   /* Everybody on the computer could read these. */
   g_assert_null (strstr (arguments, "Zebedeus"));
   g_assert_null (strstr (arguments, "--body"));
