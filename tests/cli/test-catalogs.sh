@@ -38,11 +38,29 @@ is_complete ()
   done
 }
 
+count ()
+{
+  grep -o "$1" "$2" | wc -l
+}
+
+# What rules bring along is named in the rules themselves.
+rules_are_named ()
+{
+  for file in data/rules/*.xml; do
+    test "$(count '<name xml:lang="en"' "$file")" -eq "$(count "<name xml:lang=\"$1\"" "$file")" \
+      || { echo "$file"; return 1; }
+  done
+  for file in data/rules/dates.xml data/rules/spoken.xml; do
+    test "$(count "<language xml:lang=\"$1\"" "$file")" -eq 1 || { echo "$file"; return 1; }
+  done
+}
+
 try 'POTFILES.in lists the files with texts' files_are_listed
 try 'texts can be extracted' extract
 try_with python3 'each letter of English opens one thing' python3 "$here/mnemonics.py"
 while read -r language; do
   try "$language is complete" is_complete "$language"
+  try "$language names what rules bring along" rules_are_named "$language"
   try_with python3 "each letter of $language opens one thing" \
     python3 "$here/mnemonics.py" "po/$language.po"
 done < po/LINGUAS
