@@ -74,6 +74,20 @@ is_active (HvDriver *self)
   return FALSE;
 }
 
+static gboolean
+focus_top_window (HvDriver *self)
+{
+  g_autofree char *window = dup_top_window (self);
+  const char *argv[] = { "xdotool", "windowfocus", window, NULL };
+  g_autofree char *top = NULL;
+
+  /* One that is about to go cannot be given the keyboard, or takes it along. */
+  if (window == NULL || hv_driver_run (self, argv, NULL) != 0 || !is_active (self))
+    return FALSE;
+  top = dup_top_window (self);
+  return g_strcmp0 (top, window) == 0;
+}
+
 /**
  * hv_driver_focus_window:
  *
@@ -83,14 +97,7 @@ is_active (HvDriver *self)
 void
 hv_driver_focus_window (HvDriver *self)
 {
-  g_autofree char *window = NULL;
-  gint64 deadline = 0;
-
-  while ((window = dup_top_window (self)) == NULL)
-    if (!hv_driver_step (self, &deadline))
-      hv_driver_give_up (self, G_STRLOC, "a window");
-  xdotool (self, "windowfocus", window, NULL);
-  hv_wait (self, is_active (self));
+  hv_wait (self, focus_top_window (self));
 }
 
 /* What GTK draws around the window where no window manager does, in pixels. */
