@@ -105,7 +105,9 @@ read_phrase (HvRanker             *ranker,
              const Condition      *condition,
              GError              **error)
 {
-  const HvQueryRange *ranges = &g_array_index (query->ranges, HvQueryRange, phrase->first);
+  /* A query of wordings alone has no ranges at all. */
+  const HvQueryRange *ranges = phrase->n > 0
+                                 ? &g_array_index (query->ranges, HvQueryRange, phrase->first) : NULL;
   gboolean single = phrase->n == 1 && ranges->end - ranges->first == 1;
 
   if (phrase->wording != NULL)
