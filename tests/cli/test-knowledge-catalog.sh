@@ -127,4 +127,5 @@ done
 try_with xmllint 'demo: the words come back as they were' comes_back demo
 try 'a message too few or too many is named' names_difference
 try 'demo in English' demo_is_complete en
+try 'demo in German' demo_is_complete de
 finish
