@@ -60,5 +60,29 @@ char              *hv_edition_key           (HvEdition               *edition,
                                              const char              *element,
                                              const char              *in_use);
 HvDocumentInfo    *hv_edition_document_info (const HvEditionDocument *document);
+GBytes            *hv_edition_checked_bytes (HvStmt                  *stmt,
+                                             int                      xml_column,
+                                             int                      hash_column,
+                                             GError                 **error);
+HvUnit            *hv_edition_read_unit     (HvStmt                  *stmt,
+                                             GError                 **error);
+HvState            hv_edition_row_state     (HvStmt                  *stmt,
+                                             HvDay                    day);
+gboolean           hv_edition_find_unit     (HvEdition               *edition,
+                                             const HvEditionDocument *document,
+                                             const char              *id,
+                                             gboolean                *found,
+                                             GError                 **error);
+gboolean           hv_edition_find_elsewhere (HvEdition              *edition,
+                                             const char              *name,
+                                             const char              *id,
+                                             HvDay                    day,
+                                             HvEditionDocument      **document,
+                                             gboolean                *found,
+                                             GError                 **error);
+GPtrArray         *hv_edition_read_head     (HvEdition               *edition,
+                                             const HvEditionDocument *document,
+                                             const char              *id,
+                                             GError                 **error);
 
 G_END_DECLS
