@@ -45,15 +45,11 @@ static void
 set_up (TestLibrary   *test,
         gconstpointer  data)
 {
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01",
-                                               "Opnamen wissen wij na één maand.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
   g_autofree char *new_statement = test_statement ("2", "approved", "2026-08-01", "2026-06-01",
                                                    "Opnamen wissen wij na twee weken.");
   g_autofree char *new_faq = test_faq ("2", "2026-08-01", "Twee weken.");
 
-  test_library_set_up (test, data);
-  test_library_put (test, statement, faq);
+  test_library_set_up_first (test, "Opnamen wissen wij na één maand.");
   g_free (test_library_write (test, "new-statement.xml", new_statement));
   g_free (test_library_write (test, "new-faq.xml", new_faq));
 }

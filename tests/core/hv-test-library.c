@@ -132,6 +132,69 @@ test_library_put (TestLibrary *test,
   g_assert_cmpuint (import->edition, >, 0);
 }
 
+/* Imports the first statement and faq of most tests, both approved; the statement says @kept. */
+void
+test_library_put_first (TestLibrary *test,
+                        const char  *kept)
+{
+  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", kept);
+  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
+
+  test_library_put (test, statement, faq);
+}
+
+/* A fixture that begins with those; the data of its tests is what the statement says. */
+void
+test_library_set_up_first (TestLibrary   *test,
+                           gconstpointer  kept)
+{
+  test_library_set_up (test, NULL);
+  test_library_put_first (test, kept);
+}
+
+/* What an import of a file would do; documents that name no language are Dutch. */
+HvImport *
+test_library_plan (TestLibrary *test,
+                   const char  *path)
+{
+  const char *paths[] = { path, NULL };
+  HvImportOptions options = { .lang = "nl", .role = "knowledge-manager" };
+  g_autoptr (GError) error = NULL;
+  HvImport *import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+/* The same of a text that is written as @name. */
+HvImport *
+test_library_plan_text (TestLibrary *test,
+                        const char  *name,
+                        const char  *text)
+{
+  g_autofree char *path = test_library_write (test, name, text);
+
+  return test_library_plan (test, path);
+}
+
+/* The first finding of @rule with @words in its message, or with any when those are NULL;
+ * NULL when there is none. It belongs to the import. */
+const HvFinding *
+test_find (HvImport   *import,
+           const char *rule,
+           const char *words)
+{
+  for (guint i = 0; i < import->findings->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (import->findings, i);
+
+      if (strcmp (finding->rule, rule) == 0
+          && (words == NULL || strstr (finding->message, words) != NULL))
+        return finding;
+    }
+  return NULL;
+}
+
 /* What an agent would say; NULL and HIDDEN when there is nothing. */
 char *
 test_library_spoken (TestLibrary *test,

@@ -8,19 +8,10 @@
 #define KEPT "Opnamen wissen wij na één maand."
 
 static void
-put_first (TestLibrary *test)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", KEPT);
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
-static void
 test_first_import (TestLibrary   *test,
                    gconstpointer  data)
 {
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand.");
   test_library_assert (test, "vragen#facturen", NULL, HV_STATE_APPROVED, "Zeven jaar.");
 }
@@ -33,7 +24,7 @@ test_same_approval_other_wording (TestLibrary   *test,
   g_autofree char *edited = test_faq ("2", "2026-06-10", "Twee maanden.");
   g_autofree char *signed_again = test_faq ("3", "2026-07-20", "Twee maanden.");
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, edited, NULL);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand.");
   test_library_put (test, signed_again, NULL);
@@ -50,7 +41,7 @@ test_edit_is_reported (TestLibrary   *test,
   g_autoptr (HvImport) import = NULL;
   guint reported = 0;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   import = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, path, NULL);
   g_assert_no_error (error);
   for (guint i = 0; i < import->findings->len; i++)
@@ -69,7 +60,7 @@ test_markup_is_no_wording (TestLibrary   *test,
 {
   g_autofree char *faq = test_faq ("2", "2026-06-10", "<p>Eén\n   <em>maand</em>.</p>");
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, faq, NULL);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand.");
 }
@@ -87,7 +78,7 @@ test_cited_text_changes (TestLibrary   *test,
   g_autoptr (HvImport) import = NULL;
   g_autoptr (HvLibrary) library = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   import = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, path, NULL);
   g_assert_no_error (error);
   g_assert_cmpuint (import->touched->len, ==, 1);
@@ -109,7 +100,7 @@ test_draft_statement (TestLibrary   *test,
   g_autofree char *statement = test_statement ("2", "draft", "2026-07-01", "2026-07-01",
                                                "Opnamen wissen wij na twee maanden.");
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, statement, NULL);
   test_library_assert (test, "verklaring#bewaren", NULL, HV_STATE_APPROVED,
                        KEPT "\n\nFacturen zeven jaar.");
@@ -125,7 +116,7 @@ test_withdraw (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autofree char *again = test_faq ("2", "2026-06-10", "Eén maand.");
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   {
     g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
 
@@ -147,7 +138,7 @@ test_unknown_unit_is_not_signed (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvLibrary) library = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   library = hv_library_open (test->library, &error);
   g_assert_cmpuint (hv_library_sign (library, keys, &withdrawn, "x", &error), ==, 0);
   g_assert_error (error, HV_ERROR, HV_ERROR_NOT_FOUND);
@@ -158,7 +149,7 @@ static void
 test_review_date (TestLibrary   *test,
                   gconstpointer  data)
 {
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_assert (test, "vragen#opnamen", "2027-01-01", HV_STATE_APPROVED, "Eén maand.");
   test_library_assert (test, "vragen#opnamen", "2027-01-02", HV_STATE_REVIEW_PASSED, "Eén maand.");
 }

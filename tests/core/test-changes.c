@@ -8,15 +8,6 @@
 #define KEPT "Opnamen wissen wij na één maand."
 #define LATER "Opnamen wissen wij na twee maanden."
 
-static void
-put_first (TestLibrary *test)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", KEPT);
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
 /* A statement that comes into force on 1 September. */
 static void
 put_waiting (TestLibrary *test)
@@ -30,7 +21,7 @@ static void
 test_effective_ahead (TestLibrary   *test,
                       gconstpointer  data)
 {
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   g_assert_cmpuint (test_library_in_force (test, "2026-08-31"), ==, 1);
   g_assert_cmpuint (test_library_in_force (test, "2026-09-01"), ==, 2);
@@ -48,7 +39,7 @@ test_urgent_fix_while_waiting (TestLibrary   *test,
 {
   g_autofree char *fix = test_faq ("2", "2026-08-02", "Eén maand, niet langer.");
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   test_library_put (test, fix, NULL);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand, niet langer.");
@@ -69,7 +60,7 @@ test_conflict_is_refused (TestLibrary   *test,
   g_autoptr (HvImport) refused = NULL;
   g_autoptr (HvImport) kept = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   refused = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, path, NULL);
   g_assert_error (error, HV_ERROR, HV_ERROR_REFUSED);
@@ -95,7 +86,7 @@ test_conflict_cancels (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvImport) import = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   import = test_library_import (test, HV_PENDING_CANCEL, NULL, &error, path, NULL);
   g_assert_no_error (error);
@@ -111,7 +102,7 @@ test_go_back_while_one_waits (TestLibrary   *test,
   g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GError) error = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   test_library_put (test, faq, NULL);
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Een maandje.");
@@ -148,7 +139,7 @@ test_go_back_forgets (TestLibrary   *test,
   g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GError) error = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, good, NULL);
   {
     g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
@@ -166,7 +157,7 @@ test_cancel (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvLibrary) library = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   put_waiting (test);
   library = hv_library_open (test->library, &error);
   g_assert_false (hv_library_cancel (library, 1, &error));
@@ -185,7 +176,7 @@ test_remove (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvLibrary) library = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   library = hv_library_open (test->library, &error);
   g_assert_cmpuint (hv_library_remove (library, "bestaat-niet", NULL, NULL, &error), ==, 0);
   g_assert_error (error, HV_ERROR, HV_ERROR_NOT_FOUND);
@@ -204,7 +195,7 @@ test_same_again_is_nothing (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvImport) import = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   import = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, path, NULL);
   g_assert_no_error (error);
   g_assert_cmpuint (import->edition, ==, 0);
@@ -220,7 +211,7 @@ test_never_before_today (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (HvImport) import = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   import = test_library_import (test, HV_PENDING_REFUSE, "2026-08-02", &error, path, NULL);
   g_assert_error (error, HV_ERROR, HV_ERROR_USAGE);
 }
@@ -233,7 +224,7 @@ test_clock_set_back (TestLibrary   *test,
   g_autofree char *faq = test_faq ("2", "2026-08-01", "Anders.");
   g_autoptr (HvDesk) desk = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   g_setenv ("HOUVAST_NOW", "2026-07-01T10:00:00Z", TRUE);
   test_library_put (test, faq, NULL);
   desk = hv_desk_new (test->library);
@@ -251,7 +242,7 @@ test_prune (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   guint removed;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   g_setenv ("HOUVAST_NOW", "2026-08-04T10:00:00Z", TRUE);
   test_library_put (test, faq, NULL);
   {

@@ -35,15 +35,6 @@ test_order (void)
     }
 }
 
-static void
-put_first (TestLibrary *test)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", KEPT);
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
 static HvComparison *
 compare (TestLibrary *test,
          const char  *before,
@@ -129,7 +120,7 @@ test_touched (TestLibrary   *test,
   g_autoptr (HvComparison) waiting = NULL;
   const HvTouched *touched;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   library = test_folder_sum (test->library);
   proposed = compare (test, "1", path);
   g_assert_cmpuint (proposed->differences->len, ==, 1);
@@ -161,7 +152,7 @@ test_rendering (TestLibrary   *test,
   g_autofree char *text = NULL;
   g_autofree char *html = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, next, NULL);
   comparison = compare (test, "1", "2");
   text = hv_comparison_to_text (comparison);
@@ -181,7 +172,7 @@ test_unknown_state (TestLibrary   *test,
 {
   static const char * const names[] = { "7", "2020-01-01", "nergens.xml" };
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -226,7 +217,7 @@ test_wording_waits (TestLibrary   *test,
   g_autoptr (GPtrArray) after = NULL;
   const HvToApprove *item;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   before = list (test, NULL);
   g_assert_cmpuint (before->len, ==, 0);
   test_library_put (test, faq, NULL);
@@ -250,7 +241,7 @@ test_source_changed (TestLibrary   *test,
   const HvToApprove *item;
   const HvCitedText *cited;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, next, NULL);
   today = list (test, NULL);
   g_assert_cmpuint (today->len, ==, 0);
@@ -272,7 +263,7 @@ test_review_dates (TestLibrary   *test,
   g_autoptr (GPtrArray) near = NULL;
   g_autoptr (GPtrArray) passed = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   near = list (test, "2026-12-02");
   g_assert_cmpint (find (near, "vragen#opnamen")->why, ==, HV_TO_APPROVE_NEAR);
   passed = list (test, "2027-01-02");
@@ -288,7 +279,7 @@ test_withdrawn (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) waiting = NULL;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   {
     g_autoptr (HvLibrary) library = hv_library_open (test->library, &error);
 
@@ -312,7 +303,7 @@ test_stood_on (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   const HvStoodOn *stood;
 
-  put_first (test);
+  test_library_put_first (test, KEPT);
   test_library_put (test, faq, NULL);
   test_library_put (test, next, NULL);
   now = hv_stood_on_list (test->library, hv_day_parse ("2026-08-03"), NULL, &error);

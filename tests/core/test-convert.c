@@ -4,7 +4,6 @@
  */
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
-#include <string.h>
 
 #include "hv-core-resources.h"
 #include "hv-export.h"
@@ -16,29 +15,6 @@
   "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' " \
   "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' " \
   "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xlink='http://www.w3.org/1999/xlink'>"
-
-static HvImport *
-plan (TestLibrary *test,
-      const char  *path)
-{
-  const char *paths[] = { path, NULL };
-  HvImportOptions options = { .lang = "nl" };
-  g_autoptr (GError) error = NULL;
-  HvImport *import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return import;
-}
-
-static gboolean
-has_finding (HvImport   *import,
-             const char *rule)
-{
-  for (guint i = 0; i < import->findings->len; i++)
-    if (strcmp (((HvFinding *) g_ptr_array_index (import->findings, i))->rule, rule) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* Imports a file under @name, signs it off, and returns what the plan said. */
 static void
@@ -89,15 +65,14 @@ static void
 test_fodt (TestLibrary   *test,
            gconstpointer  data)
 {
-  g_autofree char *path = test_library_write (test, "verklaring.fodt", fodt);
-  g_autoptr (HvImport) import = plan (test, path);
+  g_autoptr (HvImport) import = test_library_plan_text (test, "verklaring.fodt", fodt);
   HvImportOptions options = { .lang = "nl" };
   g_autoptr (GError) error = NULL;
   HvState state;
 
   g_assert_false (import->refused);
   g_assert_cmpuint (import->added->len, ==, 3);
-  g_assert_true (has_finding (import, "converted-controller"));
+  g_assert_nonnull (test_find (import, "converted-controller", NULL));
   g_assert_true (hv_import_apply (import, test->library, &options, NULL, NULL, NULL, &error));
   g_assert_null (test_library_spoken (test, "verklaring#bewaren", NULL, &state));
   {
@@ -326,10 +301,10 @@ test_hostile_format (TestLibrary   *test,
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
       g_autofree char *sheet = write_sheet (bodies[i]);
-      g_autoptr (HvImport) import = plan (test, path);
+      g_autoptr (HvImport) import = test_library_plan (test, path);
 
       g_assert_true (import->refused);
-      g_assert_true (has_finding (import, "conversion"));
+      g_assert_nonnull (test_find (import, "conversion", NULL));
       g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
       g_unlink (sheet);
     }
@@ -349,12 +324,11 @@ test_refused (TestLibrary   *test,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = test_library_write (test, "x.xml", cases[i].text);
-      g_autoptr (HvImport) import = plan (test, path);
+      g_autoptr (HvImport) import = test_library_plan_text (test, "x.xml", cases[i].text);
 
       g_assert_true (import->refused);
       g_assert_cmpuint (import->findings->len, ==, 1);
-      g_assert_true (has_finding (import, cases[i].rule));
+      g_assert_nonnull (test_find (import, cases[i].rule, NULL));
     }
 }
 
@@ -381,7 +355,7 @@ test_real_files (TestLibrary   *test,
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_build_filename (folder, files[i].file, NULL);
-      g_autoptr (HvImport) import = plan (test, path);
+      g_autoptr (HvImport) import = test_library_plan (test, path);
 
       g_assert_false (import->refused);
       g_assert_cmpuint (import->added->len, ==, files[i].units);

@@ -14,17 +14,6 @@
 #define KEPT "Opnamen wissen wij na één maand."
 
 static void
-put_first (TestLibrary   *test,
-           gconstpointer  data)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", KEPT);
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_set_up (test, data);
-  test_library_put (test, statement, faq);
-}
-
-static void
 read_file (const char  *path,
            char       **data,
            gsize       *size)
@@ -342,7 +331,9 @@ test_strays (TestLibrary   *test,
   test_library_assert (test, "vragen#opnamen", NULL, HV_STATE_APPROVED, "Eén maand.");
 }
 
-#define ADD(name, func) g_test_add (name, TestLibrary, NULL, put_first, func, test_library_tear_down)
+#define ADD(name, func)                                                 \
+  g_test_add (name, TestLibrary, KEPT, test_library_set_up_first, func, \
+              test_library_tear_down)
 
 int
 main (int    argc,

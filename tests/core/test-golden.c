@@ -135,18 +135,6 @@ test_any_bytes (void)
     }
 }
 
-static void
-put (TestLibrary   *test,
-     gconstpointer  data)
-{
-  g_autofree char *statement
-      = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_set_up (test, data);
-  test_library_put (test, statement, faq);
-}
-
 static guint
 count_golden (TestLibrary *test)
 {
@@ -236,39 +224,6 @@ test_import_refused (TestLibrary   *test,
     }
 }
 
-static gboolean
-has_finding (HvImport   *import,
-             const char *rule,
-             const char *words)
-{
-  for (guint i = 0; i < import->findings->len; i++)
-    {
-      const HvFinding *finding = g_ptr_array_index (import->findings, i);
-
-      if (strcmp (finding->rule, rule) == 0 && strstr (finding->message, words) != NULL)
-        {
-          g_assert_false (finding->refuses);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static HvImport *
-plan (TestLibrary *test,
-      const char  *name,
-      const char  *text)
-{
-  g_autofree char *path = test_library_write (test, name, text);
-  const char *paths[] = { path, NULL };
-  HvImportOptions options = { .lang = "nl" };
-  g_autoptr (GError) error = NULL;
-  HvImport *import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return import;
-}
-
 /* A known question that loses its answer is said before anything happens, and
  * keeps nothing out. */
 static void
@@ -285,19 +240,22 @@ test_lost (TestLibrary   *test,
   g_autoptr (HvImport) first = NULL;
   g_autoptr (HvImport) same = NULL;
   g_autoptr (HvImport) lost = NULL;
+  const HvFinding *finding;
 
   test_library_put (test, statement, faq);
   first = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, golden, NULL);
   g_assert_no_error (error);
-  g_assert_false (has_finding (first, HV_GOLDEN_RULE, "opnamen"));
+  g_assert_null (test_find (first, HV_GOLDEN_RULE, "opnamen"));
 
   g_string_replace (next, "version='1'", "version='2'", 1);
-  same = plan (test, "same.xml", next->str);
-  g_assert_false (has_finding (same, HV_GOLDEN_RULE, ""));
+  same = test_library_plan_text (test, "same.xml", next->str);
+  g_assert_null (test_find (same, HV_GOLDEN_RULE, ""));
   g_string_replace (next, "<entry id='opnamen'", "<entry id='band'", 1);
-  lost = plan (test, "lost.xml", next->str);
-  g_assert_true (has_finding (lost, HV_GOLDEN_RULE, "hoe lang opnamen"));
-  g_assert_false (has_finding (lost, HV_GOLDEN_RULE, "facturen bewaren"));
+  lost = test_library_plan_text (test, "lost.xml", next->str);
+  finding = test_find (lost, HV_GOLDEN_RULE, "hoe lang opnamen");
+  g_assert_nonnull (finding);
+  g_assert_false (finding->refuses);
+  g_assert_null (test_find (lost, HV_GOLDEN_RULE, "facturen bewaren"));
   g_assert_false (lost->refused);
 }
 
@@ -306,22 +264,23 @@ test_add (TestLibrary   *test,
           gconstpointer  data)
 {
   static const char * const expected[] = { "vragen#opnamen", NULL };
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
   g_autoptr (GError) error = NULL;
   g_autoptr (HvImport) first = NULL;
   g_autoptr (HvImport) second = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  const HvFinding *finding;
   const HvGoldenResult *result;
 
-  test_library_put (test, statement, faq);
+  test_library_put_first (test, "Kort.");
   first = hv_golden_add (test->library, "hoe lang\topnamen", "nl", expected, "knowledge-manager", NULL,
                          &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first->edition, ==, 2);
   second = hv_golden_add (test->library, "zwemles", "nl", expected, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (has_finding (second, HV_GOLDEN_RULE, "zwemles"));
+  finding = test_find (second, HV_GOLDEN_RULE, "zwemles");
+  g_assert_nonnull (finding);
+  g_assert_false (finding->refuses);
   results = hv_golden_results (test->library, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 2);
@@ -341,9 +300,10 @@ static void
 test_personal (TestLibrary   *test,
                gconstpointer  data)
 {
-  g_autoptr (HvImport) import = plan (test, "golden.tsv", "query\texpected\n"
-                                      "wat weten jullie van mij\ttopic:access\n"
-                                      "mijn nummer is 0612345678\ttopic:access\n");
+  g_autoptr (HvImport) import
+      = test_library_plan_text (test, "golden.tsv", "query\texpected\n"
+                                "wat weten jullie van mij\ttopic:access\n"
+                                "mijn nummer is 0612345678\ttopic:access\n");
   const HvFinding *finding;
 
   g_assert_true (import->refused);
@@ -363,9 +323,10 @@ main (int    argc,
   g_test_add_func ("/golden/refused", test_refused);
   g_test_add_func ("/golden/language", test_language);
   g_test_add_func ("/golden/any-bytes", test_any_bytes);
-  g_test_add ("/golden/import", TestLibrary, NULL, put, test_import, test_library_tear_down);
-  g_test_add ("/golden/import-refused", TestLibrary, NULL, put, test_import_refused,
+  g_test_add ("/golden/import", TestLibrary, "Een maand.", test_library_set_up_first, test_import,
               test_library_tear_down);
+  g_test_add ("/golden/import-refused", TestLibrary, "Een maand.", test_library_set_up_first,
+              test_import_refused, test_library_tear_down);
   g_test_add ("/golden/lost", TestLibrary, NULL, test_library_set_up, test_lost,
               test_library_tear_down);
   g_test_add ("/golden/add", TestLibrary, NULL, test_library_set_up, test_add,

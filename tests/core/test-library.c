@@ -15,17 +15,6 @@
 
 #define KEPT "Opnamen wissen wij na één maand."
 
-static void
-put_first (TestLibrary   *test,
-           gconstpointer  data)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", KEPT);
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_set_up (test, data);
-  test_library_put (test, statement, faq);
-}
-
 static HvHistory *
 read_history (TestLibrary *test)
 {
@@ -93,7 +82,7 @@ test_edition_is_a_function (TestLibrary   *test,
   g_autoptr (HvHistory) two = NULL;
   g_autofree char *second = test_faq ("2", "2026-07-20", "Twee maanden.");
 
-  put_first (&other, NULL);
+  test_library_set_up_first (&other, KEPT);
   test_library_put (test, second, NULL);
   test_library_put (&other, second, NULL);
   one = read_history (test);
@@ -618,7 +607,9 @@ test_plan_writes_nothing (TestLibrary   *test,
   g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
 }
 
-#define ADD(name, func) g_test_add (name, TestLibrary, NULL, put_first, func, test_library_tear_down)
+#define ADD(name, func)                                                 \
+  g_test_add (name, TestLibrary, KEPT, test_library_set_up_first, func, \
+              test_library_tear_down)
 
 int
 main (int    argc,

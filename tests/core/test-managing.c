@@ -22,15 +22,6 @@ wait_for (GAsyncResult **reply)
   return *reply;
 }
 
-static void
-put_first (TestLibrary *test)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
 static guint
 changed (HvService     *service,
          GAsyncResult **reply)
@@ -63,7 +54,7 @@ test_import (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   GAsyncResult *reply = NULL;
 
-  put_first (test);
+  test_library_put_first (test, "Kort.");
   service = hv_service_new (test->library);
   hv_service_plan_options_async (service, paths, &options, NULL, NULL, NULL, reply_cb, &reply);
   import = hv_service_plan_finish (service, wait_for (&reply), &error);
@@ -121,7 +112,7 @@ test_approving (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   GAsyncResult *reply = NULL;
 
-  put_first (test);
+  test_library_put_first (test, "Kort.");
   test_library_put (test, faq, NULL);
   service = hv_service_new (test->library);
   hv_service_to_approve_async (service, 0, NULL, reply_cb, &reply);
@@ -164,7 +155,7 @@ test_golden (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   GAsyncResult *reply = NULL;
 
-  put_first (test);
+  test_library_put_first (test, "Kort.");
   service = hv_service_new (test->library);
   hv_service_golden_add_async (service, "hoe lang opnamen", "nl", expected, "knowledge-manager", NULL,
                                reply_cb, &reply);

@@ -14,30 +14,6 @@
 #include "hv-state-check.h"
 #include "hv-test-library.h"
 
-static void
-put_first (TestLibrary *test)
-{
-  g_autofree char *statement = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Kort.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
-static HvImport *
-plan (TestLibrary *test,
-      const char  *name,
-      const char  *text)
-{
-  g_autofree char *path = test_library_write (test, name, text);
-  const char *paths[] = { path, NULL };
-  HvImportOptions options = { .role = "knowledge-manager" };
-  g_autoptr (GError) error = NULL;
-  HvImport *import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return import;
-}
-
 static gboolean
 apply (TestLibrary  *test,
        HvImport     *import,
@@ -46,20 +22,6 @@ apply (TestLibrary  *test,
   HvImportOptions options = { .role = "knowledge-manager" };
 
   return hv_import_apply (import, test->library, &options, NULL, NULL, NULL, error);
-}
-
-static const HvFinding *
-find (HvImport   *import,
-      const char *rule)
-{
-  for (guint i = 0; i < import->findings->len; i++)
-    {
-      const HvFinding *finding = g_ptr_array_index (import->findings, i);
-
-      if (strcmp (finding->rule, rule) == 0)
-        return finding;
-    }
-  return NULL;
 }
 
 /* Two look at the same document; who is second hears that it changed meanwhile,
@@ -76,10 +38,10 @@ test_two_managers (TestLibrary   *test,
   g_autoptr (HvImport) third = NULL;
   g_autoptr (GError) error = NULL;
 
-  put_first (test);
-  first = plan (test, "a.xml", one);
-  second = plan (test, "b.xml", two);
-  third = plan (test, "c.xml", other);
+  test_library_put_first (test, "Kort.");
+  first = test_library_plan_text (test, "a.xml", one);
+  second = test_library_plan_text (test, "b.xml", two);
+  third = test_library_plan_text (test, "c.xml", other);
   g_assert_true (apply (test, first, &error));
   g_assert_no_error (error);
   g_assert_false (apply (test, second, &error));
@@ -104,8 +66,8 @@ test_busy (TestLibrary   *test,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  put_first (test);
-  import = plan (test, "a.xml", faq);
+  test_library_put_first (test, "Kort.");
+  import = test_library_plan_text (test, "a.xml", faq);
   holder = hv_library_open (test->library, &error);
   before = test_folder_sum (test->library);
   g_assert_false (apply (test, import, &error));
@@ -130,8 +92,8 @@ test_vanished (TestLibrary   *test,
   g_autoptr (HvImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
-  put_first (test);
-  import = plan (test, "a.xml", faq);
+  test_library_put_first (test, "Kort.");
+  import = test_library_plan_text (test, "a.xml", faq);
   g_assert_cmpint (g_rename (test->library, away), ==, 0);
   g_assert_false (apply (test, import, &error));
   g_assert_error (error, HV_ERROR, HV_ERROR_NOT_WRITABLE);
@@ -195,9 +157,6 @@ test_large_file (TestLibrary   *test,
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_build_filename (test->folder, "large.xml", NULL);
-      const char *paths[] = { path, NULL };
-      HvImportOptions options = { 0 };
-      g_autoptr (GError) error = NULL;
       g_autoptr (HvImport) import = NULL;
       FILE *file = g_fopen (path, "w");
 
@@ -205,13 +164,12 @@ test_large_file (TestLibrary   *test,
       pad (file, "<entry");
       fputs (cases[i].end, file);
       g_assert_cmpint (fclose (file), ==, 0);
-      import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
+      import = test_library_plan (test, path);
       g_assert_cmpint (import->refused, ==, i == 1);
       if (i == 0)
         g_assert_cmpuint (import->added->len, ==, 420);
       else
-        g_assert_nonnull (find (import, "limit"));
+        g_assert_nonnull (test_find (import, "limit", NULL));
       g_unlink (path);
     }
 }
@@ -243,15 +201,16 @@ test_supersedes (TestLibrary   *test,
   test_library_put (test, "<faq xmlns='urn:houvast:kb:1' xml:lang='nl' id='v' version='1'><title>T</title>"
                     "<approval status='review'/><entry id='e'><question>Q?</question><answer>A.</answer>"
                     "</entry></faq>", NULL);
-  first = plan (test, "a.xml", alone);
-  g_assert_cmpint (find (first, HV_SUPERSEDES_RULE)->severity, ==, HV_SEVERITY_INFO);
+  first = test_library_plan_text (test, "a.xml", alone);
+  g_assert_cmpint (test_find (first, HV_SUPERSEDES_RULE, NULL)->severity, ==, HV_SEVERITY_INFO);
   g_assert_true (apply (test, first, &error));
   g_assert_no_error (error);
-  skipped = plan (test, "b.xml", next);
-  g_assert_cmpint (find (skipped, HV_SUPERSEDES_RULE)->severity, ==, HV_SEVERITY_WARNING);
+  skipped = test_library_plan_text (test, "b.xml", next);
+  g_assert_cmpint (test_find (skipped, HV_SUPERSEDES_RULE, NULL)->severity, ==,
+                   HV_SEVERITY_WARNING);
   g_assert_false (skipped->refused);
-  fine = plan (test, "c.xml", right);
-  g_assert_null (find (fine, HV_SUPERSEDES_RULE));
+  fine = test_library_plan_text (test, "c.xml", right);
+  g_assert_null (test_find (fine, HV_SUPERSEDES_RULE, NULL));
 }
 
 /* Dates in the wrong order, and an approval without a role: said, and kept out of
@@ -260,15 +219,15 @@ static void
 test_dates_and_roles (TestLibrary   *test,
                       gconstpointer  data)
 {
-  g_autoptr (HvImport) import = plan (test, "a.xml",
+  g_autoptr (HvImport) import = test_library_plan_text (test, "a.xml",
     "<faq xmlns='urn:houvast:kb:1' xml:lang='nl' id='v' version='1'><title>T</title>"
     "<approval status='approved' on='2026-06-01' review='2026-05-01'/>"
     "<entry id='e' valid-from='2026-06-01' valid-to='2026-05-01'><question>Q?</question>"
     "<answer>A.</answer></entry></faq>");
 
   g_assert_false (import->refused);
-  g_assert_nonnull (find (import, "date-order"));
-  g_assert_nonnull (find (import, "approval-role"));
+  g_assert_nonnull (test_find (import, "date-order", NULL));
+  g_assert_nonnull (test_find (import, "approval-role", NULL));
 }
 
 /* A right without an approved answer, and two statements that tell of the same. */
@@ -304,17 +263,17 @@ test_state (TestLibrary   *test,
   const HvFinding *finding;
 
   g_assert_no_error (error);
-  finding = find (both, HV_RIGHT_RULE);
+  finding = test_find (both, HV_RIGHT_RULE, NULL);
   g_assert_nonnull (strstr (finding->message, "A17"));
   g_assert_cmpint (finding->severity, ==, HV_SEVERITY_WARNING);
-  overlap = plan (test, "twee.xml", two);
-  finding = find (overlap, HV_OVERLAP_RULE);
+  overlap = test_library_plan_text (test, "twee.xml", two);
+  finding = test_find (overlap, HV_OVERLAP_RULE, NULL);
   g_assert_cmpint (finding->severity, ==, HV_SEVERITY_ERROR);
   g_assert_false (overlap->refused);
-  other = plan (test, "twee.xml", foreign);
-  g_assert_null (find (other, HV_OVERLAP_RULE));
-  accepted = plan (test, "twee.xml", accepting);
-  g_assert_null (find (accepted, HV_OVERLAP_RULE));
+  other = test_library_plan_text (test, "twee.xml", foreign);
+  g_assert_null (test_find (other, HV_OVERLAP_RULE, NULL));
+  accepted = test_library_plan_text (test, "twee.xml", accepting);
+  g_assert_null (test_find (accepted, HV_OVERLAP_RULE, NULL));
 }
 
 #define add(name, func) \

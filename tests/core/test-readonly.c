@@ -64,12 +64,7 @@ static void
 set_up (TestLibrary   *test,
         gconstpointer  data)
 {
-  g_autofree char *statement
-      = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_set_up (test, data);
-  test_library_put (test, statement, faq);
+  test_library_set_up_first (test, "Een maand.");
   let_in (test->library, FALSE);
   let_in (g_get_user_cache_dir (), TRUE);
 }

@@ -46,16 +46,6 @@ reply_clear (Reply *reply)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reply, reply_clear)
 
 static void
-put (TestLibrary *test)
-{
-  g_autofree char *statement
-      = test_statement ("1", "approved", "2026-06-01", "2026-06-01", "Een maand.");
-  g_autofree char *faq = test_faq ("1", "2026-06-10", "Eén maand.");
-
-  test_library_put (test, statement, faq);
-}
-
-static void
 wait_until_open (HvService *service)
 {
   while (hv_service_get_state (service) == HV_SERVICE_OPENING)
@@ -128,7 +118,7 @@ test_ready (TestLibrary   *test,
   g_autoptr (HvOutline) outline = NULL;
   g_autoptr (GError) error = NULL;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   service = hv_service_new (test->library);
   wait_until_open (service);
   g_assert_cmpint (hv_service_get_state (service), ==, HV_SERVICE_READY);
@@ -176,7 +166,7 @@ test_request_is_copied (TestLibrary   *test,
   g_autoptr (HvResults) results = NULL;
   g_autoptr (GError) error = NULL;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   service = hv_service_new (test->library);
   hv_service_search_async (service, &request, NULL, reply_cb, &reply);
   memset (text, 'x', 7);
@@ -203,7 +193,7 @@ test_overtaken (TestLibrary   *test,
   Reply each[sizeof text - 1] = { 0 };
   g_autoptr (GCancellable) cancellable = NULL;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   service = hv_service_new (test->library);
   for (gsize i = 0; i < G_N_ELEMENTS (each); i++)
     {
@@ -243,7 +233,7 @@ test_learns (TestLibrary   *test,
   g_autofree char *spoken = NULL;
   guint changes = 0;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   service = hv_service_new (test->library);
   wait_until_open (service);
   g_signal_connect (service, "changed", G_CALLBACK (count_cb), &changes);
@@ -267,7 +257,7 @@ test_damaged (TestLibrary   *test,
   g_autofree char *current = NULL;
   HvService *service;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   current = g_build_filename (test->library, "current", NULL);
   g_assert_true (g_file_set_contents (current, "rommel", -1, NULL));
   service = hv_service_new (test->library);
@@ -285,7 +275,7 @@ test_rebuilt (TestLibrary   *test,
   g_autofree char *folder = g_build_filename (test->library, "editions", NULL);
   HvService *service;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   hv_folder_remove (folder);
   service = hv_service_new (test->library);
   wait_until_open (service);
@@ -322,7 +312,7 @@ test_import (TestLibrary   *test,
   HvService *service;
   double progress = 0;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   before = test_folder_sum (test->library);
   service = hv_service_new (test->library);
   hv_service_plan_async (service, paths, note_progress_cb, &progress, NULL, reply_cb, &planned);
@@ -356,7 +346,7 @@ test_plan_cancelled (TestLibrary   *test,
   g_autoptr (GError) error = NULL;
   HvService *service;
 
-  put (test);
+  test_library_put_first (test, "Een maand.");
   service = hv_service_new (test->library);
   g_cancellable_cancel (cancellable);
   hv_service_plan_async (service, paths, NULL, NULL, cancellable, reply_cb, &reply);
