@@ -123,6 +123,12 @@ hv_test_bus_new (HvDriver *driver)
   return self;
 }
 
+/**
+ * hv_test_bus_free:
+ * @self: (transfer full)
+ *
+ * Stops the bus, and with it the program; gives the environment of the test back.
+ */
 void
 hv_test_bus_free (HvTestBus *self)
 {

@@ -21,6 +21,12 @@ hv_test_mail_path (HvDriver   *driver,
   return g_build_filename (hv_driver_folder (driver), name, NULL);
 }
 
+/**
+ * hv_test_mail_is_there:
+ * @name: of a file in the folder
+ *
+ * Returns: whether a stand-in was given it
+ */
 gboolean
 hv_test_mail_is_there (HvDriver   *driver,
                        const char *name)

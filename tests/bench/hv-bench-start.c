@@ -9,6 +9,8 @@
  */
 #include <gio/gio.h>
 
+#include "hv-times.h"
+
 #define REPEATS 15
 
 /* The first starts fill the caches of the system. */
@@ -31,29 +33,13 @@ start (const char * const *argv)
   return (g_get_monotonic_time () - began) / 1000.0;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double one = *(const double *) a;
-  double other = *(const double *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static double
-median (GArray *times)
-{
-  g_array_sort (times, compare_doubles);
-  return g_array_index (times, double, times->len / 2);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
+  double empty_median, our_median;
 
   if (argc != 4)
     {
@@ -73,7 +59,9 @@ main (int    argc,
       g_array_append_val (ours, our_time);
     }
   g_print ("\n## Start to first frame, median of %d\n\n", REPEATS);
-  g_print ("empty libadwaita window %.0f ms, houvast %.0f ms, ratio %.2f\n", median (empty),
-           median (ours), median (ours) / median (empty));
+  empty_median = hv_times_percentile (empty, 0.5);
+  our_median = hv_times_percentile (ours, 0.5);
+  g_print ("empty libadwaita window %.0f ms, houvast %.0f ms, ratio %.2f\n", empty_median,
+           our_median, our_median / empty_median);
   return 0;
 }

@@ -10,12 +10,11 @@
  * all threads from the key on until the frame is there; on a machine that does other
  * things as well it says more than the clock does.
  */
-#include <time.h>
-
 #include "hv-app-resources.h"
 #include "hv-application.h"
 #include "hv-core-resources.h"
 #include "hv-locale.h"
+#include "hv-times.h"
 #include "hv-window.h"
 
 /* Queries that are typed, spread over the table. */
@@ -90,38 +89,12 @@ __wrap_hv_service_search_finish (HvService     *self,
   return __real_hv_service_search_finish (self, result, error);
 }
 
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-percentile (GArray *times,
-            double  share)
-{
-  g_array_sort (times, compare_doubles);
-  return times->len > 0 ? g_array_index (times, double, MIN (times->len - 1, (guint) (share * times->len)))
-                        : 0;
-}
-
 static void
 print_times (const char *what,
              GArray     *times)
 {
-  g_print ("| %s | %.1f | %.1f |\n", what, percentile (times, 0.5), percentile (times, 0.99));
+  g_print ("| %s | %.1f | %.1f |\n", what, hv_times_percentile (times, 0.5),
+           hv_times_percentile (times, 0.99));
 }
 
 static void
@@ -171,7 +144,7 @@ type_cb (gpointer user_data)
   gtk_editable_set_position (bench.field, -1);
   position = gtk_editable_get_position (bench.field);
   bench.ready = 0;
-  bench.cpu = cpu_ms ();
+  bench.cpu = hv_times_cpu ();
   bench.typed = g_get_monotonic_time ();
   gtk_editable_insert_text (bench.field, bench.at, end - bench.at, &position);
   bench.at = end;
@@ -184,7 +157,7 @@ after_paint_cb (GdkFrameClock *clock,
 {
   gint64 now = g_get_monotonic_time ();
   double wait = (bench.ready - bench.typed) / 1e3;
-  double busy = cpu_ms () - bench.cpu;
+  double busy = hv_times_cpu () - bench.cpu;
   double paint = (now - (bench.searching ? bench.ready : bench.typed)) / 1e3;
 
   if (bench.typed == 0 || (bench.searching && bench.ready == 0))

@@ -17,11 +17,11 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <time.h>
 
 #include "hv-core-resources.h"
 #include "hv-engine.h"
 #include "hv-keystrokes.h"
+#include "hv-times.h"
 
 #define REPEATS 5
 
@@ -41,7 +41,7 @@ static const HvEngine * const engines[] = {
 
 #define N_ENGINES G_N_ELEMENTS (engines)
 
-/* What one engine needed for each keystroke, in seconds, each time it came. */
+/* What one engine needed, in ms: to build, and for each keystroke each time it came. */
 typedef struct
 {
   char    *path;
@@ -54,34 +54,6 @@ static const char *program;
 static guint n_engines = N_ENGINES;
 static int only_class = -1;
 static const char *kept;
-
-static double
-cpu_seconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec + now.tv_nsec / 1e9;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-static double
-percentile (GArray *values,
-            double  share)
-{
-  if (values->len == 0)
-    return 0;
-  g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, MIN (values->len - 1, (guint) (share * values->len)));
-}
 
 static void
 measure (Run    *runs,
@@ -96,11 +68,11 @@ measure (Run    *runs,
       for (guint i = 0; i < keystrokes->len; i++)
         {
           const HvKeystroke *keystroke = &g_array_index (keystrokes, HvKeystroke, i);
-          double start = cpu_seconds ();
+          double start = hv_times_cpu ();
 
           runs[e].visited[i] = engines[e]->run (states[e], keystroke->text,
                                                 keystroke->class == HV_CLASS_SPOKEN);
-          runs[e].times[i][repeat] = cpu_seconds () - start;
+          runs[e].times[i][repeat] = hv_times_cpu () - start;
         }
   for (guint e = 0; e < n_engines; e++)
     engines[e]->close (states[e]);
@@ -124,8 +96,8 @@ times_of (const Run *run,
         continue;
       memcpy (sorted, run->times[i], sizeof sorted);
       if (repeat < 0)
-        qsort (sorted, REPEATS, sizeof (double), compare_doubles);
-      ms = 1e3 * sorted[repeat < 0 ? REPEATS / 2 : repeat];
+        qsort (sorted, REPEATS, sizeof (double), hv_times_compare);
+      ms = sorted[repeat < 0 ? REPEATS / 2 : repeat];
       g_array_append_val (times, ms);
     }
   return times;
@@ -139,7 +111,7 @@ p99_of (const Run *run,
 {
   g_autoptr (GArray) times = times_of (run, keystrokes, class, repeat);
 
-  return percentile (times, 0.99);
+  return hv_times_percentile (times, 0.99);
 }
 
 static void
@@ -168,7 +140,7 @@ visited_p99 (const Run *run,
       if (g_array_index (keystrokes, HvKeystroke, i).class == class)
         g_array_append_val (visited, n);
     }
-  return percentile (visited, 0.99);
+  return hv_times_percentile (visited, 0.99);
 }
 
 static void
@@ -181,11 +153,11 @@ print_class (const Run *runs,
   for (guint e = 0; e < n_engines; e++)
     {
       g_autoptr (GArray) times = times_of (&runs[e], keystrokes, class, -1);
-      double p99 = percentile (times, 0.99);
+      double p99 = hv_times_percentile (times, 0.99);
 
       if (e == 0)
         g_print ("| %-22s | %5u |", hv_class_name (class), times->len);
-      g_print (" %11.3f | %6.2f |", percentile (times, 0.5), p99);
+      g_print (" %11.3f | %6.2f |", hv_times_percentile (times, 0.5), p99);
       if (e > 0)
         g_print (" %5.1f |", ours > 0 ? p99 / ours : 0);
     }
@@ -280,11 +252,11 @@ static int
 open_once (const char *path)
 {
   gint64 start = g_get_monotonic_time ();
-  double cpu = cpu_seconds ();
+  double cpu = hv_times_cpu ();
   HvEngineState *state = hv_engine_houvast.open (path);
 
   hv_engine_houvast.run (state, "ver", FALSE);
-  g_print ("%.3f %.3f", 1e3 * (cpu_seconds () - cpu), (g_get_monotonic_time () - start) / 1e3);
+  g_print ("%.3f %.3f", hv_times_cpu () - cpu, (g_get_monotonic_time () - start) / 1e3);
   hv_engine_houvast.close (state);
   g_print (" %.1f\n", most_memory ());
   return 0;
@@ -318,7 +290,7 @@ print_opening (const char *path)
     }
   g_print ("opening to first result in a new process: %.1f ms of processor time, %.1f ms in all; "
            "peak memory %.0f MB\n",
-           percentile (cpu, 0.5), percentile (wall, 0.5), memory);
+           hv_times_percentile (cpu, 0.5), hv_times_percentile (wall, 0.5), memory);
 }
 
 static void
@@ -331,14 +303,14 @@ build (Run        *runs,
   for (guint e = 0; e < n_engines; e++)
     {
       g_autofree char *file = g_strdup_printf ("%s-%u", engines[e]->name, hv_corpus_size (corpus));
-      double start = cpu_seconds ();
+      double start = hv_times_cpu ();
 
       runs[e].path = g_build_filename (folder, file, NULL);
       if (kept != NULL && g_file_test (runs[e].path, G_FILE_TEST_EXISTS))
         continue;
       engines[e]->build (corpus, runs[e].path);
-      runs[e].build = cpu_seconds () - start;
-      g_print ("%s: built at %.1f MB/s", engines[e]->name, bytes / 1e6 / runs[e].build);
+      runs[e].build = hv_times_cpu () - start;
+      g_print ("%s: built at %.1f MB/s", engines[e]->name, bytes / 1e3 / runs[e].build);
       if (e > 0)
         g_print (" (Houvast %.2f times as fast)", runs[e].build / runs[0].build);
       g_print (", %.2f bytes per byte of text\n", size_of (runs[e].path) / bytes);

@@ -230,7 +230,6 @@ static void
 check_fits (GtkWidget *window,
             int        width)
 {
-  settle (window);
   n_labels = 0;
   walk (window, check_label_cb, window);
   g_assert_cmpuint (n_labels, >, 2);
