@@ -109,14 +109,6 @@ hv_bus_init (HvBus *self)
 {
 }
 
-static char *
-uri_of (const char *key)
-{
-  g_autofree char *escaped = g_uri_escape_string (key, NULL, FALSE);
-
-  return g_strconcat (HV_PLACE_SCHEME ":show/", escaped, NULL);
-}
-
 static void
 refuse_long (GDBusMethodInvocation *invocation)
 {
@@ -147,7 +139,7 @@ describe_hit (const HvResult *result,
               const char     *lang)
 {
   g_autofree char *approval = hv_approval_in_words (&result->approval, result->hit->state);
-  g_autofree char *uri = uri_of (result->key);
+  g_autofree char *uri = hv_place_uri_of_unit (result->key);
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
@@ -327,7 +319,7 @@ call_activate (HvBus                 *self,
   const char *id;
 
   g_variant_get_child (parameters, 0, "&s", &id);
-  uri = uri_of (id);
+  uri = hv_place_uri_of_unit (id);
   g_signal_emit (self, signals[OPEN], 0, uri);
   g_dbus_method_invocation_return_value (invocation, NULL);
 }

@@ -21,6 +21,11 @@
 /* No id is longer, by far. */
 #define BYTES_MAX 512
 
+/* In the order of HvPlaceUri. */
+static const char * const heads[] = {
+  HV_PLACE_SCHEME ":show/", HV_PLACE_SCHEME ":topic/", HV_PLACE_SCHEME ":right/",
+};
+
 static gboolean
 is_id (const char *id)
 {
@@ -53,8 +58,6 @@ hv_place_uri_parse (const char  *uri,
                     char       **id,
                     GError     **error)
 {
-  static const char * const heads[] = { "houvast:show/", "houvast:topic/", "houvast:right/" };
-
   g_return_val_if_fail (uri != NULL && kind != NULL && id != NULL, FALSE);
 
   *id = NULL;
@@ -74,4 +77,21 @@ hv_place_uri_parse (const char  *uri,
   g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
                        _("Another program asked for a place that Houvast does not know."));
   return FALSE;
+}
+
+/**
+ * hv_place_uri_of_unit:
+ * @key: of a unit, "document#element" or "document"
+ *
+ * Returns: (transfer full): what points to it, for hv_place_uri_parse()
+ */
+char *
+hv_place_uri_of_unit (const char *key)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  escaped = g_uri_escape_string (key, NULL, FALSE);
+  return g_strconcat (heads[HV_PLACE_URI_SHOW], escaped, NULL);
 }

@@ -17,9 +17,10 @@ typedef enum
   HV_PLACE_URI_RIGHT,
 } HvPlaceUri;
 
-gboolean hv_place_uri_parse (const char  *uri,
-                             HvPlaceUri  *kind,
-                             char       **id,
-                             GError     **error);
+gboolean  hv_place_uri_parse   (const char  *uri,
+                                HvPlaceUri  *kind,
+                                char       **id,
+                                GError     **error);
+char     *hv_place_uri_of_unit (const char  *key);
 
 G_END_DECLS
