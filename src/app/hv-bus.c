@@ -413,7 +413,9 @@ hv_bus_new (GApplication *application)
  * @path: of the application
  *
  * To be done before the program has its name: whoever started it over the bus asks
- * as soon as it has.
+ * as soon as it has. What is there needs hv_bus_unexport() before this is freed.
+ *
+ * Returns: whether all of it is there
  */
 gboolean
 hv_bus_export (HvBus            *self,
@@ -433,6 +435,13 @@ hv_bus_export (HvBus            *self,
   return self->ids[1] != 0;
 }
 
+/**
+ * hv_bus_unexport:
+ * @connection: where it was exported
+ *
+ * Takes back what hv_bus_export() put there, also when that went halfway or was
+ * never done.
+ */
 void
 hv_bus_unexport (HvBus           *self,
                  GDBusConnection *connection)
