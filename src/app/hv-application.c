@@ -334,11 +334,13 @@ static void
 hv_application_finalize (GObject *object)
 {
   HvApplication *self = HV_APPLICATION (object);
+  HvBus *bus = self->bus;
 
-  g_object_unref (self->bus);
   g_free (self->library);
   g_free (self->lang);
+  /* It takes back what is still on the bus. */
   G_OBJECT_CLASS (hv_application_parent_class)->finalize (object);
+  g_object_unref (bus);
 }
 
 static void
