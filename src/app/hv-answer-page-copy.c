@@ -11,6 +11,7 @@
 #include "hv-announce.h"
 #include "hv-answer-page-private.h"
 #include "hv-clipboard.h"
+#include "hv-excerpt.h"
 #include "hv-phrase-row.h"
 #include "hv-secret.h"
 
@@ -70,19 +71,6 @@ mark (HvAnswerPage *self,
   self->mark_source = g_timeout_add (MARK_MILLISECONDS, unmark_cb, self);
 }
 
-/* The beginning of the words, on one line. */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-  g_autofree char *part = NULL;
-
-  if (g_utf8_strlen (line, -1) <= TOLD_CHARS)
-    return g_steal_pointer (&line);
-  part = g_utf8_substring (line, 0, TOLD_CHARS);
-  return g_strconcat (g_strchomp (part), "…", NULL);
-}
-
 static void
 copy (HvAnswerPage *self,
       const char   *text,
@@ -90,7 +78,7 @@ copy (HvAnswerPage *self,
       GtkWidget    *from,
       gboolean      append)
 {
-  g_autofree char *what = shorten (text);
+  g_autofree char *what = hv_excerpt (text, TOLD_CHARS);
   g_autofree char *told = g_strdup_printf (_("Copied: %s"), what);
 
   self->asked = NULL;

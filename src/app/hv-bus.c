@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "hv-excerpt.h"
 #include "hv-limits.h"
 #include "hv-names.h"
 #include "hv-place-uri.h"
@@ -225,15 +226,11 @@ static char *
 describe_answer (HvAnswer *answer)
 {
   g_autofree char *text = NULL;
-  g_autofree char *part = NULL;
 
   if (!hv_state_may_copy (answer->state))
     return hv_approval_in_words (&answer->approval, answer->state);
-  text = g_strdelimit (hv_blocks_to_text (answer->unit->body), "\n", ' ');
-  if (g_utf8_strlen (text, -1) <= DESCRIPTION_CHARS)
-    return g_steal_pointer (&text);
-  part = g_utf8_substring (text, 0, DESCRIPTION_CHARS);
-  return g_strconcat (part, "…", NULL);
+  text = hv_blocks_to_text (answer->unit->body);
+  return hv_excerpt (text, DESCRIPTION_CHARS);
 }
 
 static void

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+#include "hv-excerpt.h"
+#include "hv-secret.h"
+
 /* As much of a text as makes clear which one it is. */
 #define VALUE_MAX 300
 
@@ -52,20 +55,15 @@ add_row (AdwPreferencesGroup *group,
          const char          *value)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *line = g_utf8_make_valid (value, -1);
+  char *valid = g_utf8_make_valid (value, -1);
+  char *line = hv_excerpt (valid, VALUE_MAX);
 
-  g_strdelimit (line, "\n\r\t", ' ');
-  if (g_utf8_strlen (line, -1) > VALUE_MAX)
-    {
-      g_autofree char *start = g_utf8_substring (line, 0, VALUE_MAX);
-
-      g_free (line);
-      line = g_strconcat (start, "…", NULL);
-    }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   adw_preferences_group_add (group, row);
+  hv_secret_free (valid);
+  hv_secret_free (line);
 }
 
 /**

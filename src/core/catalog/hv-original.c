@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "hv-error.h"
+#include "hv-excerpt.h"
 #include "hv-file.h"
 #include "hv-limits.h"
 #include "hv-normal.h"
@@ -209,10 +210,7 @@ cited_text (GPtrArray        *originals,
 
           append_words (found, words);
           normal = hv_normal_text (words->str);
-          if (g_utf8_strlen (normal, -1) <= CITED_LENGTH)
-            return g_steal_pointer (&normal);
-          *g_utf8_offset_to_pointer (normal, CITED_LENGTH) = '\0';
-          return g_strconcat (normal, "…", NULL);
+          return hv_excerpt (normal, CITED_LENGTH);
         }
     }
   return NULL;

@@ -11,8 +11,12 @@
 #include <string.h>
 
 #include "hv-approval.h"
+#include "hv-excerpt.h"
 #include "hv-fragment.h"
 #include "hv-reader-private.h"
+
+/* The characters of a text that are enough to know it by. */
+#define EXCERPT_LENGTH 60
 
 /* One document while it is translated. */
 typedef struct
@@ -37,20 +41,6 @@ add_finding (GPtrArray  *findings,
   g_autofree char *words = message;
 
   g_ptr_array_add (findings, hv_finding_new (file, line, 0, severity, rule, "%s", words));
-}
-
-/* The beginning of a text, enough to know it by. */
-static char *
-abridge (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-
-  if (g_utf8_strlen (line, -1) > 60)
-    {
-      *g_utf8_offset_to_pointer (line, 59) = '\0';
-      return g_strconcat (line, "…", NULL);
-    }
-  return g_steal_pointer (&line);
 }
 
 static void
@@ -80,7 +70,7 @@ report_unfinished (Work                 *work,
                    const HvOriginalText *text,
                    const HvMessage      *message)
 {
-  g_autofree char *words = abridge (text->text->text);
+  g_autofree char *words = hv_excerpt (text->text->text, EXCERPT_LENGTH);
   const char *context = text->text->context != NULL ? text->text->context : "";
   HvSeverity severity = text->is_rewritten ? HV_SEVERITY_INFO : HV_SEVERITY_WARNING;
   guint line = message != NULL ? message->line : 0;
@@ -126,7 +116,7 @@ put_markup (Work                 *work,
 
   if (words == NULL)
     {
-      g_autofree char *short_text = abridge (message->translation);
+      g_autofree char *short_text = hv_excerpt (message->translation, EXCERPT_LENGTH);
 
       add_finding (work->findings, work->catalog->name, message->line, HV_SEVERITY_ERROR,
                    "catalog-markup",
@@ -455,7 +445,7 @@ hv_translation_check_catalog (const HvCatalog *catalog,
   for (guint i = 0; i < catalog->messages->len; i++)
     {
       const HvMessage *message = g_ptr_array_index (catalog->messages, i);
-      g_autofree char *words = abridge (message->text);
+      g_autofree char *words = hv_excerpt (message->text, EXCERPT_LENGTH);
 
       /* A catalog may serve more documents than these. */
       if (!message->is_used && is_of_one (message, originals))
