@@ -78,8 +78,8 @@ copy (HvAnswerPage *self,
       GtkWidget    *from,
       gboolean      append)
 {
-  g_autofree char *what = hv_excerpt (text, TOLD_CHARS);
-  g_autofree char *told = g_strdup_printf (_("Copied: %s"), what);
+  char *what = hv_excerpt (text, TOLD_CHARS);
+  char *told = g_strdup_printf (_("Copied: %s"), what);
 
   self->asked = NULL;
   if (append)
@@ -91,6 +91,8 @@ copy (HvAnswerPage *self,
   mark (self, from);
   hv_announce (GTK_WIDGET (self), told);
   g_signal_emit_by_name (self, "copied", what);
+  hv_secret_free (what);
+  hv_secret_free (told);
 }
 
 /* Whether the page has words at all; says why not. */

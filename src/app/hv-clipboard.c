@@ -193,7 +193,7 @@ hv_clipboard_is_ours (GtkWidget *widget)
  * @widget: any widget of the window
  *
  * Returns: (transfer full) (nullable): what the clipboard still holds of this
- *   program; what others put there is never looked at
+ *   program, for hv_secret_free(); what others put there is never looked at
  */
 char *
 hv_clipboard_dup_ours (GtkWidget *widget)

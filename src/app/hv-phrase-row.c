@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "hv-icon.h"
+#include "hv-secret.h"
 #include "hv-text.h"
 
 struct _HvPhraseRow
@@ -79,7 +80,7 @@ activate_copy_selection (GtkWidget  *widget,
 {
   HvPhraseRow *self = HV_PHRASE_ROW (widget);
   int start, end;
-  g_autofree char *part = NULL;
+  char *part;
 
   if (self->position == G_MAXUINT)
     return;
@@ -92,6 +93,7 @@ activate_copy_selection (GtkWidget  *widget,
                            MAX (start, end));
   gtk_widget_activate_action (widget, self->personal ? "answer.copy-secret" : "answer.copy-text",
                               "s", part);
+  hv_secret_free (part);
 }
 
 static void
@@ -213,13 +215,14 @@ hv_phrase_row_set_words (HvPhraseRow *self,
                          GPtrArray   *words,
                          gboolean     personal)
 {
-  g_autofree char *markup = NULL;
+  char *markup;
 
   g_return_if_fail (HV_IS_PHRASE_ROW (self) && words != NULL);
 
   self->personal = personal;
   markup = hv_runs_to_markup (words);
   gtk_label_set_markup (GTK_LABEL (self->words), markup);
+  hv_secret_free (markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->words)), -1);
 }

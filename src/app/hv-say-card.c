@@ -12,6 +12,7 @@
 #include "hv-blocks-view.h"
 #include "hv-key-cap.h"
 #include "hv-pair.h"
+#include "hv-secret.h"
 #include "hv-text.h"
 
 struct _HvSayCard
@@ -91,8 +92,7 @@ mark_first_sentence (GtkWidget *first,
   const char *text = GTK_IS_LABEL (first) ? gtk_label_get_text (GTK_LABEL (first)) : "";
   int length = g_utf8_strlen (text, -1);
   g_autofree PangoLogAttr *marks = g_new0 (PangoLogAttr, length + 1);
-  g_autofree char *start = NULL;
-  g_autofree char *markup = NULL;
+  char *start, *markup;
   int end = 1;
 
   pango_get_log_attrs (text, -1, -1, pango_language_get_default (), marks, length + 1);
@@ -108,6 +108,8 @@ mark_first_sentence (GtkWidget *first,
   markup = g_markup_printf_escaped ("<b>%s</b>%s", start, text + strlen (start));
   gtk_label_set_markup (GTK_LABEL (first), markup);
   hv_text_set_runs (first, NULL, NULL);
+  hv_secret_free (start);
+  hv_secret_free (markup);
 }
 
 /**

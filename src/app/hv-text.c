@@ -6,6 +6,8 @@
 
 #include "hv-text.h"
 
+#include "hv-secret.h"
+
 /* Tints both a light and a dark page, and leaves the words readable on it. */
 #define FIELD_START "<span background=\"#808080\" bgalpha=\"28%\">"
 #define FIELD_END   "</span>"
@@ -46,44 +48,49 @@ hv_link_markup (const char *href,
 /**
  * hv_run_append_markup:
  *
- * Adds a run to Pango markup.
+ * Adds a run to Pango markup. It may be filled in with data of a caller, so nothing
+ * of it is left elsewhere.
  */
 void
 hv_run_append_markup (GString     *markup,
                       const HvRun *run)
 {
-  g_autofree char *text = run->kind == HV_RUN_LINK ? hv_link_markup (run->target, run->text)
-                                                   : g_markup_escape_text (run->text, -1);
+  char *text = run->kind == HV_RUN_LINK ? hv_link_markup (run->target, run->text)
+                                        : g_markup_escape_text (run->text, -1);
 
   switch (run->kind)
     {
     case HV_RUN_EM:
-      g_string_append_printf (markup, "<b>%s</b>", text);
+      hv_secret_append (markup, "<b>");
+      hv_secret_append (markup, text);
+      hv_secret_append (markup, "</b>");
       break;
     case HV_RUN_FIELD:
-      g_string_append (markup, FIELD_START);
-      g_string_append_printf (markup, "[%s]", text);
-      g_string_append (markup, FIELD_END);
+      hv_secret_append (markup, FIELD_START "[");
+      hv_secret_append (markup, text);
+      hv_secret_append (markup, "]" FIELD_END);
       break;
     case HV_RUN_TEXT:
     case HV_RUN_LINK:
     case HV_RUN_TERM:
     default:
-      g_string_append (markup, text);
+      hv_secret_append (markup, text);
     }
+  hv_secret_free (text);
 }
 
 /**
  * hv_runs_to_markup:
  * @runs: (element-type HvRun)
  *
- * Returns: (transfer full): escaped Pango markup for a label. What has to be
- *   filled in stands out, in the brackets that it is copied with.
+ * Returns: (transfer full): escaped Pango markup for a label, for hv_secret_free()
+ *   where data of a caller may stand in it. What has to be filled in stands out,
+ *   in the brackets that it is copied with.
  */
 char *
 hv_runs_to_markup (GPtrArray *runs)
 {
-  GString *markup = g_string_new (NULL);
+  GString *markup = hv_secret_string_new ();
 
   for (guint i = 0; i < runs->len; i++)
     hv_run_append_markup (markup, g_ptr_array_index (runs, i));
@@ -305,7 +312,6 @@ hv_text_new_runs (GPtrArray   *runs,
                   const char  *css_class,
                   HvTextFlags  flags)
 {
-  g_autofree char *markup = NULL;
   GtkWidget *label;
 
   /* Most texts are one plain run, and need no parser. */
@@ -313,8 +319,10 @@ hv_text_new_runs (GPtrArray   *runs,
     label = hv_text_new (((HvRun *) g_ptr_array_index (runs, 0))->text, css_class, flags);
   else
     {
-      markup = hv_runs_to_markup (runs);
+      char *markup = hv_runs_to_markup (runs);
+
       label = hv_text_new_markup (markup, css_class, flags);
+      hv_secret_free (markup);
     }
   /* A word is explained where a key can come to it, and not in a title. */
   if ((flags & (HV_TEXT_BY_MOUSE | HV_TEXT_HEADING)) == 0)

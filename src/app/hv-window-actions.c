@@ -10,6 +10,7 @@
 #include "hv-announce.h"
 #include "hv-names.h"
 #include "hv-preferences.h"
+#include "hv-secret.h"
 #include "hv-settings.h"
 #include "hv-window-private.h"
 
@@ -26,12 +27,14 @@ void
 hv_window_show_toast (HvWindow   *self,
                       const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  /* It may be the beginning of what was copied for a caller. */
+  char *markup = g_markup_escape_text (text, -1);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_object (&self->toast);
   self->toast = g_object_ref_sink (adw_toast_new (markup));
+  hv_secret_free (markup);
   adw_toast_set_timeout (self->toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }

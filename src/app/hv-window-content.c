@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hv-error-ui.h"
+#include "hv-secret.h"
 #include "hv-text.h"
 #include "hv-window-private.h"
 
@@ -61,11 +62,12 @@ copied_cb (HvAnswerPage *page,
            const char   *what,
            HvWindow     *self)
 {
-  g_autofree char *text = g_strdup_printf (_("Copied: %s"), what);
+  char *text = g_strdup_printf (_("Copied: %s"), what);
 
   hv_trail_settle (self->trail);
   hv_window_note_read (self);
   hv_window_show_toast (self, text);
+  hv_secret_free (text);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "hv-import-window.h"
 #include "hv-known-window.h"
 #include "hv-names.h"
+#include "hv-secret.h"
 #include "hv-settings.h"
 #include "hv-window-private.h"
 
@@ -249,7 +250,7 @@ add_facts (GtkWindow *known,
            HvWindow  *self)
 {
   g_autofree char *places = hv_trail_to_text (self->trail);
-  g_autofree char *copied = hv_clipboard_dup_ours (GTK_WIDGET (self));
+  char *copied = hv_clipboard_dup_ours (GTK_WIDGET (self));
   g_autoptr (GPtrArray) facts = self->desk.call != NULL ? hv_call_list_facts (self->desk.call)
                                                         : NULL;
 
@@ -266,6 +267,7 @@ add_facts (GtkWindow *known,
 
       hv_known_window_add (known, fact->label, fact->value);
     }
+  hv_secret_free (copied);
 }
 
 static void
