@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "hv-cells.h"
+#include "hv-focus.h"
 #include "hv-text.h"
 
 /* No scheme of any text: those may only be https, mailto and tel. */
@@ -44,19 +45,37 @@ new_popover (const HvGloss *term)
   return popover;
 }
 
-static gboolean
-unparent_cb (gpointer popover)
+static void
+take_away_cb (gpointer user_data)
 {
+  g_autoptr (GtkWidget) popover = user_data;
+  GtkWidget *label = gtk_widget_get_parent (popover);
+  int start, end;
+
+  /* The page may be another one by now. */
+  if (label == NULL)
+    return;
+  gtk_label_get_selection_bounds (GTK_LABEL (label), &start, &end);
+  /* When the words can be selected, taking the focus would select all of them. */
+  if (hv_focus_give_back (label, popover))
+    gtk_label_select_region (GTK_LABEL (label), start, end);
   gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
 }
 
-/* Not from inside its own signal. */
+/* Not from inside its own signal; and from GTK 4.10 on the focus moves after it. */
 static void
 closed_cb (GtkPopover *popover,
            gpointer    unused)
 {
-  g_idle_add (unparent_cb, popover);
+  g_idle_add_once (take_away_cb, g_object_ref (popover));
+}
+
+/* A label knows nothing of what is open on it, and what is in sight is not freed. */
+static void
+label_gone_cb (GtkPopover *popover)
+{
+  gtk_popover_popdown (popover);
+  gtk_widget_unparent (GTK_WIDGET (popover));
 }
 
 static gboolean
@@ -73,6 +92,8 @@ activate_link_cb (GtkLabel   *label,
   popover = new_popover (term);
   gtk_widget_set_parent (popover, GTK_WIDGET (label));
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (label, "destroy", G_CALLBACK (label_gone_cb), popover,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
   return TRUE;
 }

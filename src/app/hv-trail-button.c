@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hv-focus.h"
 #include "hv-icon.h"
 
 /* Of a question in the list. */
@@ -59,18 +60,14 @@ fill_menu (HvTrailButton *self)
     }
 }
 
-/* Who looks into the list and chooses nothing goes on where they were; who chose is
- * where the answer begins, by now. */
+/* Who chose is where the answer begins, by now. */
 static void
 go_back_cb (gpointer user_data)
 {
   g_autoptr (HvTrailButton) self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->before != NULL && gtk_widget_get_mapped (self->before)
-      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_grab_focus (self->before);
+  if (self->before != NULL)
+    hv_focus_give_back (self->before, GTK_WIDGET (self));
   g_clear_weak_pointer (&self->before);
 }
 
