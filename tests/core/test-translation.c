@@ -432,6 +432,29 @@ test_in_circles (TestLibrary   *test,
   assert_said (test, "vragen#een@de", "de", NULL, NULL);
 }
 
+/* What is proposed is not in the library yet, and is looked at all the same. */
+static void
+test_proposed (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autofree char *dutch = faq ("nl", NULL, "2", "2026-06-02", "Uw inzage.", "Wissen.");
+  g_autofree char *english = faq ("en", "nl", "2", "2026-06-02", "Your access.", "Erasure.");
+  g_autofree char *one = test_library_write (test, "voorstel-nl.xml", dutch);
+  g_autofree char *other = test_library_write (test, "voorstel-en.xml", english);
+  const char *paths[] = { one, other, NULL };
+  HvImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvImport) import = hv_import_plan (test->library, paths, &options, NULL, NULL, NULL,
+                                                &error);
+  g_autofree char *edition = NULL;
+
+  g_assert_no_error (error);
+  g_assert_false (import->refused);
+  edition = hv_import_build_preview (import, test->library, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (edition, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(name, func) g_test_add (name, TestLibrary, NULL, set_up, func, test_library_tear_down)
 
 int
@@ -441,6 +464,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   hv_core_register_resource ();
   ADD ("/translation/keys", test_keys);
+  ADD ("/translation/proposed", test_proposed);
   ADD ("/translation/search", test_search);
   ADD ("/translation/source-changed", test_source_changed);
   ADD ("/translation/source-is-offered", test_source_is_offered);

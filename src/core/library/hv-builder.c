@@ -308,7 +308,7 @@ write_content (Builder  *builder,
       if (document->type == HV_DOCUMENT_FAQ && !build_faq (builder, document, error))
         return FALSE;
     }
-  if (!hv_edition_offer_originals (builder->writer, builder->standing, builder->db, builder->library,
+  if (!hv_edition_offer_originals (builder->writer, builder->standing, builder->db,
                                    builder->cancellable, error))
     return FALSE;
   return hv_edition_writer_finish (builder->writer, builder->cancellable, error)

@@ -8,8 +8,9 @@
  */
 #include "hv-edition-offer.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
+#include "hv-error.h"
 #include "hv-unit-stream.h"
 
 typedef struct
@@ -101,10 +102,10 @@ offer_cb (xmlNode    *node,
 
 static gboolean
 offer_document (Offering      *offering,
-                const char    *library,
                 GCancellable  *cancellable)
 {
-  g_autofree char *path = hv_source_path (library, HV_DOCUMENT_FAQ, offering->document->sha256);
+  g_autofree char *path = hv_standing_path (offering->standing, HV_DOCUMENT_FAQ,
+                                            offering->document->sha256);
   g_autoptr (HvUnitStream) stream = hv_unit_stream_new (path, path, offering->error);
   g_autoptr (HvFinding) finding = NULL;
   HvStreamed streamed;
@@ -117,20 +118,25 @@ offer_document (Offering      *offering,
         return FALSE;
       hv_reader_foreach_unit (streamed.node, offer_cb, offering);
     }
-  return !offering->failed;
+  if (finding == NULL)
+    return !offering->failed;
+  g_set_error (offering->error, HV_ERROR, HV_ERROR_DAMAGED,
+               _("The stored document “%s” is damaged."), path);
+  return FALSE;
 }
 
 /**
  * hv_edition_offer_originals:
  * @writer: all units are in it already
  * @db: what it writes to
- * @library: the folder with the sources
+ *
+ * Indexes originals by the alternatives and keywords of translations that may not
+ * be shown.
  */
 gboolean
 hv_edition_offer_originals (HvEditionWriter  *writer,
                             HvStanding       *standing,
                             HvDb             *db,
-                            const char       *library,
                             GCancellable     *cancellable,
                             GError          **error)
 {
@@ -149,7 +155,7 @@ hv_edition_offer_originals (HvEditionWriter  *writer,
         continue;
       offering.loaded = hv_standing_newest (standing, document);
       if (offering.loaded->document->translation_of != NULL
-          && !offer_document (&offering, library, cancellable))
+          && !offer_document (&offering, cancellable))
         return FALSE;
     }
   return TRUE;

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 gboolean hv_edition_offer_originals (HvEditionWriter  *writer,
                                      HvStanding       *standing,
                                      HvDb             *db,
-                                     const char       *library,
                                      GCancellable     *cancellable,
                                      GError          **error);
 
