@@ -329,7 +329,6 @@ set_read (HvWindow   *self,
           const char *key)
 {
   HvUnitChange *change = find_change (self, key);
-  g_autoptr (GPtrArray) unread = NULL;
 
   if (change == NULL || hv_person_has_read (self->person, key, change->mark))
     return;

@@ -175,7 +175,8 @@ test_site (TestLibrary   *test,
   g_autofree char *folder = g_build_filename (test->folder, "site", NULL);
   static const char * const pages[] = { "index.html", "questions-nl.html", "statement-01-nl.html" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (HvImport) import = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, demo, NULL);
+  g_autoptr (HvImport) import G_GNUC_UNUSED
+    = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, demo, NULL);
 
   g_assert_no_error (error);
   g_assert_true (hv_export_html (test->library, folder, NULL, &error));
@@ -207,7 +208,8 @@ test_vac (TestLibrary   *test,
   g_autofree char *folder = g_build_filename (test->folder, "vac", NULL);
   g_autofree char *path = g_build_filename (folder, "vac-nl.xml", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HvImport) import = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, demo, NULL);
+  g_autoptr (HvImport) import G_GNUC_UNUSED
+    = test_library_import (test, HV_PENDING_REFUSE, NULL, &error, demo, NULL);
   xmlDoc *doc;
   guint count = 0;
 

@@ -205,7 +205,6 @@ static void
 test_closed (void)
 {
   g_autofree char *outbox = fill_outbox ();
-  g_autofree char *closed = g_build_filename (outbox, "closed", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) open = hv_reports_collect (outbox, FALSE, NULL, NULL, &error);
   g_autoptr (GPtrArray) left = NULL;

@@ -86,8 +86,8 @@ state_on (TestLibrary *test,
           const char  *day)
 {
   HvState state;
-  g_autofree char *spoken = test_library_spoken (test, key, day, &state);
 
+  g_free (test_library_spoken (test, key, day, &state));
   return state;
 }
 

@@ -38,8 +38,8 @@ follow (HvTestBus  *bus,
         const char *uri)
 {
   const char *uris[] = { uri, NULL };
-  g_autoptr (GVariant) answer = call (bus, PATH, APPLICATION, "Open",
-                                      g_variant_new ("(^asa{sv})", uris, NULL));
+  g_autoptr (GVariant) answer G_GNUC_UNUSED = call (bus, PATH, APPLICATION, "Open",
+                                                    g_variant_new ("(^asa{sv})", uris, NULL));
 }
 
 static GVariant *
@@ -80,8 +80,8 @@ static void
 quit (TestDesk  *desk,
       HvTestBus *bus)
 {
-  g_autoptr (GVariant) answer = call (bus, PATH, APPLICATION, "ActivateAction",
-                                      g_variant_new ("(sava{sv})", "quit", NULL, NULL));
+  g_autoptr (GVariant) answer G_GNUC_UNUSED = call (bus, PATH, APPLICATION, "ActivateAction",
+                                                    g_variant_new ("(sava{sv})", "quit", NULL, NULL));
 
   hv_driver_wait_exit (desk->driver);
 }

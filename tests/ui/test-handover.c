@@ -243,7 +243,7 @@ follow (TestDesk   *desk,
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   const char *uris[] = { uri, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+  g_autoptr (GVariant) answer G_GNUC_UNUSED = g_dbus_connection_call_sync (
     bus, "org.houvast.Houvast", "/org/houvast/Houvast", "org.freedesktop.Application", "Open",
     g_variant_new ("(^asa{sv})", uris, NULL), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL,
     &error);

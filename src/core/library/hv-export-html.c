@@ -61,7 +61,6 @@ write_statements (Site    *site,
   for (guint i = 0; i < site->info->documents->len; i++)
     {
       const HvDocumentInfo *info = g_ptr_array_index (site->info->documents, i);
-      g_autofree char *key = NULL;
       g_autofree char *name = NULL;
       g_autoptr (HvOutline) outline = NULL;
       g_autoptr (HvPaper) paper = NULL;
