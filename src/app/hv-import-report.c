@@ -256,22 +256,6 @@ add_changes (HvImportReport *self,
     add_to_group (group, new_row (_("No text changes for agents."), NULL));
 }
 
-static const HvIntakeFile *
-file_of (HvImport               *import,
-         const HvImportDocument *document)
-{
-  GPtrArray *files = hv_intake_files (import->intake);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const HvIntakeFile *file = g_ptr_array_index (files, i);
-
-      if (g_strcmp0 (file->sha256, document->sha256) == 0)
-        return file;
-    }
-  return NULL;
-}
-
 static void
 add_document (GtkWidget              *group,
               HvImport               *import,
@@ -279,7 +263,7 @@ add_document (GtkWidget              *group,
 {
   const char *changes[] = { [HV_CHANGE_NEW] = _("New"), [HV_CHANGE_CHANGED] = _("Changed"),
                             [HV_CHANGE_SAME] = _("Unchanged") };
-  const HvIntakeFile *file = file_of (import, document);
+  const HvIntakeFile *file = hv_intake_find_file (import->intake, document->sha256);
   const char *title = file != NULL && file->document->title != NULL ? file->document->title
                                                                     : document->id;
   g_autoptr (GString) facts = g_string_new (document->id);

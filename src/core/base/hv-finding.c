@@ -57,6 +57,43 @@ hv_finding_free (HvFinding *finding)
 }
 
 /**
+ * hv_finding_copy:
+ *
+ * Returns: (transfer full): the same finding
+ */
+HvFinding *
+hv_finding_copy (const HvFinding *finding)
+{
+  HvFinding *copy = g_new (HvFinding, 1);
+
+  *copy = *finding;
+  copy->file = g_strdup (finding->file);
+  copy->message = g_strdup (finding->message);
+  return copy;
+}
+
+/**
+ * hv_findings_refusal:
+ * @findings: (element-type HvFinding)
+ * @from: number of the first that counts, from 0
+ *
+ * Returns: (transfer none) (nullable): the first finding that keeps a file out
+ */
+const HvFinding *
+hv_findings_refusal (GPtrArray *findings,
+                     guint      from)
+{
+  for (guint i = from; i < findings->len; i++)
+    {
+      const HvFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->refuses)
+        return finding;
+    }
+  return NULL;
+}
+
+/**
  * hv_severity_name:
  *
  * Returns: the name in reports for programs and in lines for people, which

@@ -43,11 +43,15 @@ HvFinding  *hv_finding_new      (const char      *file,
                                  const char      *rule,
                                  const char      *format,
                                  ...) G_GNUC_PRINTF (6, 7);
+HvFinding  *hv_finding_copy     (const HvFinding *finding);
 void        hv_finding_free     (HvFinding       *finding);
 char       *hv_finding_to_line  (const HvFinding *finding);
 const char *hv_severity_name    (HvSeverity       severity);
 int         hv_finding_compare  (gconstpointer    a,
                                  gconstpointer    b);
+const HvFinding *
+            hv_findings_refusal (GPtrArray       *findings,
+                                 guint            from);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvFinding, hv_finding_free)
 

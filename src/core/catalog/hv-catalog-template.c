@@ -140,6 +140,8 @@ write_file (po_file_t    file,
  *
  * Writes the messages that xgettext extracts, in the same order, and the cited
  * paragraphs with them, which xgettext cannot find: they stand in another file.
+ * One thread at a time, and none that reads a catalog: gettext's library keeps
+ * state of its own.
  */
 gboolean
 hv_catalog_template_write (GPtrArray   *originals,

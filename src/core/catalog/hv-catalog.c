@@ -314,16 +314,6 @@ take_messages (Reading   *reading,
   po_message_iterator_free (iterator);
 }
 
-static gboolean
-has_error (GPtrArray *findings,
-           guint      from)
-{
-  for (guint i = from; i < findings->len; i++)
-    if (((HvFinding *) g_ptr_array_index (findings, i))->refuses)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * hv_catalog_read:
  * @path: a .po file
@@ -354,14 +344,14 @@ hv_catalog_read (const char  *path,
   g_mutex_lock (&one_at_a_time);
   current = &reading;
   file = read_file (path);
-  if (file != NULL && !has_error (findings, before))
+  if (file != NULL && hv_findings_refusal (findings, before) == NULL)
     take_messages (&reading, file, bytes);
   g_clear_pointer (&file, po_file_free);
   current = NULL;
   g_mutex_unlock (&one_at_a_time);
   g_array_unref (reading.lines);
   g_free (reading.charset);
-  return has_error (findings, before) ? NULL : g_steal_pointer (&catalog);
+  return hv_findings_refusal (findings, before) != NULL ? NULL : g_steal_pointer (&catalog);
 }
 
 /**

@@ -11,7 +11,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 
 /**
  * hv_fragment_parse:

@@ -17,7 +17,7 @@
 
 #include "hv-error.h"
 #include "hv-its-private.h"
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 
 #define RULES "/org/houvast/core/its/houvast.its"
 #define ITS_NAMESPACE "http://www.w3.org/2005/11/its"

@@ -18,7 +18,7 @@
 #include "hv-file.h"
 #include "hv-limits.h"
 #include "hv-normal.h"
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 
 /* The characters of a cited text that a translator gets to read. */
 #define CITED_LENGTH 1200

@@ -13,7 +13,7 @@
 #include "hv-approval.h"
 #include "hv-excerpt.h"
 #include "hv-fragment.h"
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 
 /* The characters of a text that are enough to know it by. */
 #define EXCERPT_LENGTH 60
@@ -471,15 +471,4 @@ hv_translation_to_bytes (const HvTranslation *translation)
   bytes = g_bytes_new (text, MAX (size, 0));
   xmlFree (text);
   return bytes;
-}
-
-/**
- * hv_translation_is_complete:
- *
- * Returns: whether nothing of it is left to do
- */
-gboolean
-hv_translation_is_complete (const HvTranslation *translation)
-{
-  return translation->translated == translation->texts && translation->hidden->len == 0;
 }

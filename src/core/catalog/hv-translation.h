@@ -51,7 +51,6 @@ HvTranslation *hv_translation_new      (const HvOriginal           *original,
                                         GPtrArray                  *findings);
 void           hv_translation_free     (HvTranslation              *translation);
 GBytes        *hv_translation_to_bytes (const HvTranslation        *translation);
-gboolean       hv_translation_is_complete (const HvTranslation     *translation);
 void           hv_translation_check_catalog (const HvCatalog       *catalog,
                                              GPtrArray             *originals,
                                              const char            *lang,

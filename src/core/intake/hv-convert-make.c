@@ -24,13 +24,9 @@ typedef struct
   xmlNode                *entry;      /* the entry at hand, or NULL */
   xmlNode                *section;
   GArray                 *levels;     /* of the sections that are open */
-  HvReduce                body;
+  HvReduce                body;       /* its parent is where blocks are collected */
   HvReduce                note;
   HvReduce                spoken;
-  xmlNode                *loose;      /* where blocks are collected */
-  xmlNode                *loose_note;
-  xmlNode                *loose_spoken;
-  char                   *contact;    /* first address in the text */
   guint                   links;
   guint                   left_out;
 } Maker;
@@ -48,13 +44,11 @@ static char *
 property (xmlNode    *node,
           const char *name)
 {
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = value != NULL ? g_strstrip (g_strdup ((const char *) value)) : NULL;
+  char *value = hv_xml_attribute (node, name);
 
-  xmlFree (value);
-  if (copy != NULL && *copy == '\0')
-    g_clear_pointer (&copy, g_free);
-  return copy;
+  if (value != NULL && *g_strstrip (value) == '\0')
+    g_clear_pointer (&value, g_free);
+  return value;
 }
 
 static void
@@ -115,20 +109,15 @@ take_id (Maker      *maker,
 static xmlNode *
 collector (Maker *maker)
 {
-  xmlNode *node = xmlNewDocNode (maker->doc, maker->root->ns, (const xmlChar *) "blocks", NULL);
-
-  return node;
+  return xmlNewDocNode (maker->doc, maker->root->ns, (const xmlChar *) "blocks", NULL);
 }
 
 static void
 begin_blocks (Maker *maker)
 {
-  maker->loose = collector (maker);
-  maker->loose_note = collector (maker);
-  maker->loose_spoken = collector (maker);
-  maker->body = (HvReduce) { .parent = maker->loose };
-  maker->note = (HvReduce) { .parent = maker->loose_note };
-  maker->spoken = (HvReduce) { .parent = maker->loose_spoken };
+  maker->body = (HvReduce) { .parent = collector (maker) };
+  maker->note = (HvReduce) { .parent = collector (maker) };
+  maker->spoken = (HvReduce) { .parent = collector (maker) };
 }
 
 static void
@@ -206,9 +195,9 @@ static void
 drop_blocks (Maker *maker)
 {
   maker->links += maker->body.links + maker->note.links + maker->spoken.links;
-  g_clear_pointer (&maker->loose, xmlFreeNode);
-  g_clear_pointer (&maker->loose_note, xmlFreeNode);
-  g_clear_pointer (&maker->loose_spoken, xmlFreeNode);
+  g_clear_pointer (&maker->body.parent, xmlFreeNode);
+  g_clear_pointer (&maker->note.parent, xmlFreeNode);
+  g_clear_pointer (&maker->spoken.parent, xmlFreeNode);
 }
 
 /* An entry's own lines, such as other wordings, go before its answer. */
@@ -228,7 +217,7 @@ end_entry (Maker *maker)
   hv_reduce_end (&maker->body);
   hv_reduce_end (&maker->note);
   hv_reduce_end (&maker->spoken);
-  if (maker->loose->children == NULL && maker->loose_spoken->children == NULL)
+  if (maker->body.parent->children == NULL && maker->spoken.parent->children == NULL)
     {
       /* A question without an answer helps nobody. */
       xmlUnlinkNode (maker->entry);
@@ -241,18 +230,18 @@ end_entry (Maker *maker)
     {
       add_lines (maker, 0, "alternatives");
       add_lines (maker, 1, "keywords");
-      if (maker->loose_spoken->children != NULL)
+      if (maker->spoken.parent->children != NULL)
         {
-          fill_answer (maker->loose_spoken, maker->entry);
-          if (maker->loose->children != NULL && !is_element (maker->entry->last, "explanation"))
+          fill_answer (maker->spoken.parent, maker->entry);
+          if (maker->body.parent->children != NULL && !is_element (maker->entry->last, "explanation"))
             add_child (maker->entry, "explanation", NULL);
-          if (maker->loose->children != NULL)
-            move_all (maker->loose, maker->entry->last);
+          if (maker->body.parent->children != NULL)
+            move_all (maker->body.parent, maker->entry->last);
         }
       else
-        fill_answer (maker->loose, maker->entry);
-      if (maker->loose_note->children != NULL)
-        move_all (maker->loose_note, add_child (maker->entry, "note", NULL));
+        fill_answer (maker->body.parent, maker->entry);
+      if (maker->note.parent->children != NULL)
+        move_all (maker->note.parent, add_child (maker->entry, "note", NULL));
     }
   maker->entry = NULL;
 }
@@ -262,8 +251,8 @@ static void
 end_section (Maker *maker)
 {
   hv_reduce_end (&maker->body);
-  if (maker->loose->children != NULL)
-    move_all (maker->loose, maker->section != NULL ? maker->section : maker->root);
+  if (maker->body.parent->children != NULL)
+    move_all (maker->body.parent, maker->section != NULL ? maker->section : maker->root);
 }
 
 static void

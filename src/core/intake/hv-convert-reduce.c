@@ -51,7 +51,7 @@ static const struct
   { "literallayout", ROLE_BLOCK }, { "informalexample", ROLE_BLOCK }, { "example", ROLE_BLOCK },
   { "note", ROLE_BLOCK }, { "tip", ROLE_BLOCK }, { "warning", ROLE_BLOCK }, { "caution", ROLE_BLOCK },
   { "important", ROLE_BLOCK }, { "row", ROLE_BLOCK }, { "table-row", ROLE_BLOCK },
-  { "source", ROLE_BLOCK }, { "fixme", ROLE_BLOCK }, { "figcaption", ROLE_BLOCK },
+  { "source", ROLE_BLOCK }, { "fixme", ROLE_BLOCK },
   { "ul", ROLE_LIST }, { "ol", ROLE_LIST }, { "dir", ROLE_LIST }, { "itemizedlist", ROLE_LIST },
   { "orderedlist", ROLE_LIST }, { "simplelist", ROLE_LIST }, { "procedure", ROLE_LIST },
   { "list", ROLE_LIST },

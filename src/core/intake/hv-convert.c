@@ -112,17 +112,6 @@ find_format (xmlDoc *doc)
   return NULL;
 }
 
-static char *
-take_property (xmlNode    *node,
-               const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
 /* A stylesheet that is none is left out; the files it was for are refused with
  * what they are. A person's own comes before the program's. */
 static void
@@ -140,8 +129,8 @@ add_sheet (HvConverters *converters,
       return;
     }
   converter = g_new0 (Converter, 1);
-  converter->name = take_property (format, "name");
-  converter->when = take_property (format, "when");
+  converter->name = hv_xml_attribute (format, "name");
+  converter->when = hv_xml_attribute (format, "when");
   converter->sheet = xsltParseStylesheetDoc (doc);
   if (converter->sheet == NULL)
     xmlFreeDoc (doc);
@@ -221,7 +210,6 @@ is_in_format (xmlDoc          *doc,
   gboolean answer;
 
   context->opLimit = MAX_STEPS;
-  context->error = NULL;
   context->node = xmlDocGetRootElement (doc);
   result = xmlXPathEvalExpression ((const xmlChar *) converter->when, context);
   answer = result != NULL && xmlXPathCastToBoolean (result);
@@ -416,12 +404,13 @@ hv_converters_apply (HvConverters            *converters,
 {
   g_autofree char *sum = NULL;
   g_autofree char *version = NULL;
-  g_autoptr (GBytes) bytes = may_be_foreign (path) ? hv_file_read (path, MAX_SIZE, NULL) : NULL;
+  gboolean foreign = may_be_foreign (path);
+  g_autoptr (GBytes) bytes = foreign ? hv_file_read (path, MAX_SIZE, NULL) : NULL;
   xmlDoc *doc = bytes != NULL ? parse (bytes, request->name) : NULL;
   xmlDoc *made = NULL;
   gboolean written = FALSE;
 
-  if (bytes == NULL && may_be_foreign (path))
+  if (bytes == NULL && foreign)
     {
       add_finding (findings, hv_finding_new (request->name, 0, 0, HV_SEVERITY_ERROR, "limit",
                                              _("This file is in no format of Houvast's own, and larger "

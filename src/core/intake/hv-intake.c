@@ -173,10 +173,27 @@ hv_intake_findings (HvIntake *intake)
 gboolean
 hv_intake_is_refused (HvIntake *intake)
 {
-  for (guint i = 0; i < intake->findings->len; i++)
-    if (((HvFinding *) g_ptr_array_index (intake->findings, i))->refuses)
-      return TRUE;
-  return FALSE;
+  return hv_findings_refusal (intake->findings, 0) != NULL;
+}
+
+/**
+ * hv_intake_find_file:
+ * @sha256: (nullable): of a document
+ *
+ * Returns: (transfer none) (nullable): the file that brings it
+ */
+const HvIntakeFile *
+hv_intake_find_file (HvIntake   *intake,
+                     const char *sha256)
+{
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      const HvIntakeFile *file = g_ptr_array_index (intake->files, i);
+
+      if (g_strcmp0 (file->sha256, sha256) == 0)
+        return file;
+    }
+  return NULL;
 }
 
 static HvFinding *

@@ -89,6 +89,9 @@ gboolean   hv_intake_add_original (HvIntake     *intake,
                                   const char    *path,
                                   GCancellable  *cancellable,
                                   GError       **error);
+const HvIntakeFile *
+           hv_intake_find_file   (HvIntake      *intake,
+                                  const char    *sha256);
 gboolean   hv_intake_finish      (HvIntake      *intake,
                                   HvKnown       *known,
                                   GCancellable  *cancellable,

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 #include "hv-unit-stream.h"
 
 typedef struct

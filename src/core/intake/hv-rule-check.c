@@ -14,7 +14,7 @@
 
 #include "hv-normal.h"
 #include "hv-question-set.h"
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 #include "hv-rule-functions.h"
 #include "hv-unit-stream.h"
 

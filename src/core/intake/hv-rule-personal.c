@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "hv-personal-data.h"
-#include "hv-reader-private.h"
+#include "hv-reader.h"
 #include "hv-rule-check.h"
 #include "hv-unit-stream.h"
 

@@ -65,6 +65,11 @@ hv_page_begin (GString    *html,
   g_string_append_printf (html, "<style>\n%s</style>\n</head>\n<body>\n", style);
 }
 
+/**
+ * hv_page_end:
+ *
+ * Ends what hv_page_begin() began.
+ */
 void
 hv_page_end (GString *html)
 {

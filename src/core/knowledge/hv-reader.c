@@ -98,6 +98,11 @@ hv_reader_foreach_unit (xmlNode      *child,
     func (child, NULL, 0, user_data);
 }
 
+/**
+ * hv_reader_approval:
+ * @node: an <approval>
+ * @approval: (inout): gets what it says
+ */
 void
 hv_reader_approval (xmlNode    *node,
                     HvApproval *approval)

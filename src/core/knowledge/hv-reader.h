@@ -7,10 +7,9 @@
 #include <libxml/tree.h>
 
 #include "hv-unit.h"
+#include "hv-xml.h"
 
 G_BEGIN_DECLS
-
-#define HV_XML_NAMESPACE "urn:houvast:kb:1"
 
 /**
  * HvSigned: one line of an approvals document.
@@ -56,6 +55,8 @@ void        hv_reader_document_part    (HvDocument     *document,
 xmlDoc     *hv_reader_parse            (GBytes         *xml,
                                         GError        **error);
 HvSigned   *hv_reader_signed           (xmlNode        *node);
+void        hv_reader_approval         (xmlNode        *node,
+                                        HvApproval     *approval);
 
 char       *hv_reader_wording          (xmlNode        *node);
 char       *hv_reader_details          (xmlNode        *node);

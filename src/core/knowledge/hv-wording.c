@@ -17,18 +17,6 @@ is_beside_the_wording (xmlNode *node)
          || hv_xml_is (node, "accept");
 }
 
-/**
- * hv_xml_is_inline:
- *
- * Returns: whether @node stands in the run of a text, and parts no words
- */
-gboolean
-hv_xml_is_inline (xmlNode *node)
-{
-  return hv_xml_is (node, "em") || hv_xml_is (node, "link") || hv_xml_is (node, "term")
-         || hv_xml_is (node, "field");
-}
-
 static void
 append_text (xmlNode  *node,
              gboolean  with_sections,

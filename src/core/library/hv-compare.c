@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/**
+ * hv_compare_strings:
+ * @a, @b: (type utf8*): places of strings in an array
+ */
 int
 hv_compare_strings (gconstpointer a,
                     gconstpointer b)
@@ -150,16 +154,8 @@ find_changed_after_approval (HvStanding      *after,
                              HvIntake        *intake)
 {
   HvLoaded *loaded = hv_standing_newest (after, document);
-  GPtrArray *files = hv_intake_files (intake);
-  const HvIntakeFile *file = NULL;
+  const HvIntakeFile *file = hv_intake_find_file (intake, document->sha256);
 
-  for (guint i = 0; i < files->len && file == NULL; i++)
-    {
-      const HvIntakeFile *other = g_ptr_array_index (files, i);
-
-      if (g_strcmp0 (other->sha256, document->sha256) == 0)
-        file = other;
-    }
   if (file != NULL)
     find_statement_changed (after, document, file, intake);
   for (guint i = 0; file != NULL && i < loaded->units->len; i++)

@@ -98,7 +98,8 @@ compare_type (HvComparison    *comparison,
  * hv_comparison_new:
  * @before, @after: two states, used by this thread
  *
- * Returns: (transfer full) (nullable): what differs, and what rests on it
+ * Returns: (transfer full) (nullable): what differs, and what rests on it; what
+ *   the states are called is for the caller to fill in
  */
 HvComparison *
 hv_comparison_new (HvStanding    *before,

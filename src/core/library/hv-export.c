@@ -110,16 +110,6 @@ write_signatures (GPtrArray   *signatures,
   return hv_file_write_atomic (path, bytes, error);
 }
 
-static int
-compare_order (gconstpointer a,
-               gconstpointer b)
-{
-  const HvFoldDocument *one = *(HvFoldDocument * const *) a;
-  const HvFoldDocument *other = *(HvFoldDocument * const *) b;
-
-  return one->order < other->order ? -1 : one->order > other->order;
-}
-
 /* Signatures of the approvals that @state has and @before has not. */
 static GPtrArray *
 signatures_of (HvNamedState *state,
@@ -136,7 +126,7 @@ signatures_of (HvNamedState *state,
           && (before == NULL || hv_fold_find (before->fold, document->id, document->lang) == NULL))
         g_ptr_array_add (order, document);
     }
-  g_ptr_array_sort (order, compare_order);
+  g_ptr_array_sort (order, hv_fold_compare_order);
   for (guint i = 0; i < order->len; i++)
     {
       HvLoaded *loaded = hv_standing_newest (state->standing, g_ptr_array_index (order, i));

@@ -113,7 +113,8 @@ hv_golden_results (const char    *library,
 {
   g_autoptr (HvDesk) desk = hv_desk_new (library);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (result_free);
-  g_autoptr (HvNamedState) state = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) fold = NULL;
   HvHistory *history = hv_desk_history (desk, error);
   HvEdition *edition;
 
@@ -122,11 +123,13 @@ hv_golden_results (const char    *library,
   if (day == 0)
     day = hv_desk_today (desk);
   edition = hv_desk_edition (desk, day, cancellable, error);
-  if (edition != NULL)
-    state = hv_named_state_of_day (library, history, day, NULL, cancellable, error);
-  for (guint i = 0; state != NULL && i < state->fold->len; i++)
+  if (edition == NULL)
+    return NULL;
+  changes = hv_history_up_to (history, hv_history_on (history, day));
+  fold = hv_fold (changes);
+  for (guint i = 0; i < fold->len; i++)
     {
-      const HvFoldDocument *document = g_ptr_array_index (state->fold, i);
+      const HvFoldDocument *document = g_ptr_array_index (fold, i);
       g_autofree char *path = hv_source_path (library, document->type, document->sha256);
       g_autoptr (HvGolden) golden = NULL;
       g_autoptr (GPtrArray) results = NULL;
@@ -140,24 +143,7 @@ hv_golden_results (const char    *library,
         return NULL;
       g_ptr_array_extend_and_steal (all, g_steal_pointer (&results));
     }
-  return state != NULL ? g_steal_pointer (&all) : NULL;
-}
-
-/* The name of the file that brings a list; %NULL when the library has it. */
-static const char *
-name_of (HvImport             *import,
-         const HvFoldDocument *document)
-{
-  GPtrArray *files = hv_intake_files (import->intake);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const HvIntakeFile *file = g_ptr_array_index (files, i);
-
-      if (g_strcmp0 (file->sha256, document->sha256) == 0)
-        return file->name;
-    }
-  return NULL;
+  return g_steal_pointer (&all);
 }
 
 /* One thing at a time about the same line: an answer that does not exist is not
@@ -187,7 +173,8 @@ add_finding (HvImport             *import,
              const HvGoldenResult *is)
 {
   g_autofree char *expected = g_strjoinv (" ", is->expected);
-  const char *file = name_of (import, document);
+  const HvIntakeFile *brought = hv_intake_find_file (import->intake, document->sha256);
+  const char *file = brought != NULL ? brought->name : NULL;
   const char *name = file != NULL ? file : _("golden list");
   gboolean known = was != NULL && was->rank > 0;
   HvFinding *finding = NULL;
@@ -399,9 +386,9 @@ hv_golden_add (const char          *library,
     }
   if (import != NULL && import->refused)
     {
-      const HvFinding *finding = g_ptr_array_index (import->findings, 0);
-
-      g_set_error_literal (error, HV_ERROR, HV_ERROR_REFUSED, finding->message);
+      /* Its file is one that nobody has seen. */
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_REFUSED,
+                           hv_findings_refusal (import->findings, 0)->message);
       g_clear_pointer (&import, hv_import_free);
     }
   if (import != NULL

@@ -321,6 +321,22 @@ hv_fold_find (GPtrArray  *fold,
   return NULL;
 }
 
+/**
+ * hv_fold_compare_order:
+ * @a, @b: (type HvFoldDocument**): places of documents in an array
+ *
+ * Orders documents by the change that brought them.
+ */
+int
+hv_fold_compare_order (gconstpointer a,
+                       gconstpointer b)
+{
+  const HvFoldDocument *one = *(HvFoldDocument * const *) a;
+  const HvFoldDocument *other = *(HvFoldDocument * const *) b;
+
+  return one->order < other->order ? -1 : one->order > other->order;
+}
+
 static void
 put_document (GPtrArray              *fold,
               const HvChange         *change,

@@ -120,6 +120,8 @@ GPtrArray        *hv_fold                 (GPtrArray        *changes);
 HvFoldDocument   *hv_fold_find            (GPtrArray        *fold,
                                            const char       *id,
                                            const char       *lang);
+int               hv_fold_compare_order   (gconstpointer     a,
+                                           gconstpointer     b);
 char             *hv_fold_inputs          (GPtrArray        *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvChange, hv_change_free)

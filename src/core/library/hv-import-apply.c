@@ -189,7 +189,7 @@ hv_import_apply (HvImport               *import,
   library = hv_library_open (library_folder, error);
   if (library == NULL
       || !hv_import_plan_against (import, library_folder, hv_library_history (library), options,
-                                  FALSE, cancellable, error)
+                                  NULL, FALSE, cancellable, error)
       || !check_unchanged (import, library, error)
       || !restore_sources (import, library, incoming, error))
     return FALSE;

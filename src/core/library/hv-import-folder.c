@@ -56,9 +56,7 @@ pass_on_refusals (HvImport *import)
       const HvFinding *finding = g_ptr_array_index (older, i);
 
       if (finding->refuses)
-        g_ptr_array_add (findings, hv_finding_new (finding->file, finding->line, finding->column,
-                                                   finding->severity, finding->rule, "%s",
-                                                   finding->message));
+        g_ptr_array_add (findings, hv_finding_copy (finding));
     }
 }
 
@@ -218,9 +216,7 @@ apply_day (const char             *library,
     return FALSE;
   if (import->refused)
     {
-      g_autofree char *line = hv_finding_to_line (g_ptr_array_index (import->findings, 0));
-
-      g_set_error_literal (error, HV_ERROR, HV_ERROR_REFUSED, line);
+      hv_import_set_refused (import, error);
       return FALSE;
     }
   return hv_import_apply (import, library, &own, NULL, NULL, cancellable, error);

@@ -88,8 +88,9 @@ library_contacts (HvKnown *known)
   return self->contacts->str;
 }
 
-/* The last look of intake at all files together, beside what the library has. */
-gboolean
+/* The last look of intake at all files together, beside what the library has.
+ * Returns (transfer full) (nullable): the versions that were read for it. */
+GHashTable *
 hv_import_check_references (HvImport      *import,
                             const char    *library,
                             HvHistory     *history,
@@ -106,5 +107,7 @@ hv_import_check_references (HvImport      *import,
   g_autoptr (GString) contacts = g_string_new (NULL);
   LibraryKnown known = { { library_has, library_contacts }, present, later, contacts };
 
-  return later != NULL && hv_intake_finish (import->intake, &known.parent, cancellable, error);
+  if (later == NULL || !hv_intake_finish (import->intake, &known.parent, cancellable, error))
+    return NULL;
+  return hv_standing_versions (present);
 }

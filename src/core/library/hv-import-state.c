@@ -89,11 +89,14 @@ propose (Proposal      *proposal,
          const char    *library,
          HvHistory     *history,
          HvChange      *change,
+         GHashTable    *versions,
          GCancellable  *cancellable,
          GError       **error)
 {
   proposal->old_fold = hv_import_fold_before (history, change);
-  proposal->old = hv_standing_new (library, proposal->old_fold, NULL, cancellable, error);
+  proposal->old = versions != NULL
+    ? hv_standing_new_read (library, versions, proposal->old_fold, cancellable, error)
+    : hv_standing_new (library, proposal->old_fold, NULL, cancellable, error);
   if (proposal->old == NULL)
     return FALSE;
   proposal->state = state_after (import, history, change, proposal->old, cancellable, error);
@@ -112,23 +115,25 @@ propose_now (Proposal      *proposal,
   if (proposal->history == NULL)
     return FALSE;
   proposal->change = hv_import_make_change (import, proposal->history, NULL);
-  return propose (proposal, import, library, proposal->history, proposal->change, cancellable, error);
+  return propose (proposal, import, library, proposal->history, proposal->change, NULL, cancellable,
+                  error);
 }
 
 /* Fills in what changes, and adds what is to be found about it. @change is not in
- * @history yet. */
+ * @history yet; @versions are those that were read before, if any. */
 gboolean
 hv_import_find_changes (HvImport      *import,
                         const char    *library,
                         HvHistory     *history,
                         HvChange      *change,
+                        GHashTable    *versions,
                         gboolean       with_golden,
                         GCancellable  *cancellable,
                         GError       **error)
 {
   g_auto (Proposal) proposal = { 0 };
 
-  return propose (&proposal, import, library, history, change, cancellable, error)
+  return propose (&proposal, import, library, history, change, versions, cancellable, error)
          && hv_compare (proposal.old, proposal.state->standing, import->added, import->changed,
                         import->removed, import->touched, import->intake, error)
          && hv_state_check (proposal.state, library != NULL ? proposal.old_fold : NULL,

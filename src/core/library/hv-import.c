@@ -64,6 +64,20 @@ hv_import_free (HvImport *import)
 }
 
 /**
+ * hv_import_set_refused:
+ * @import: a plan that is refused
+ * @error: gets what keeps its files out, with file and line
+ */
+void
+hv_import_set_refused (HvImport  *import,
+                       GError   **error)
+{
+  g_autofree char *line = hv_finding_to_line (hv_findings_refusal (import->findings, 0));
+
+  g_set_error_literal (error, HV_ERROR, HV_ERROR_REFUSED, line);
+}
+
+/**
  * hv_import_changes_something:
  *
  * Returns: whether any of its documents is not in the library as it is
@@ -244,6 +258,7 @@ hv_import_plan_against (HvImport               *import,
                         const char             *library,
                         HvHistory              *history,
                         const HvImportOptions  *options,
+                        GHashTable             *versions,
                         gboolean                with_golden,
                         GCancellable           *cancellable,
                         GError                **error)
@@ -274,7 +289,8 @@ hv_import_plan_against (HvImport               *import,
   g_ptr_array_set_size (import->removed, 0);
   g_ptr_array_set_size (import->touched, 0);
   forget_findings (import);
-  return hv_import_find_changes (import, library, history, change, with_golden, cancellable, error);
+  return hv_import_find_changes (import, library, history, change, versions, with_golden,
+                                 cancellable, error);
 }
 
 /* The history of a library, or an empty one where there is no library yet. */
@@ -323,6 +339,7 @@ hv_import_plan (const char             *library,
 {
   g_autoptr (HvImport) import = import_new ();
   g_autoptr (HvHistory) history = hv_import_read_history (library, error);
+  g_autoptr (GHashTable) versions = NULL;
 
   if (history == NULL)
     return NULL;
@@ -334,8 +351,10 @@ hv_import_plan (const char             *library,
     hv_intake_set_lang (import->intake, options->lang);
   hv_intake_set_format (import->intake, options->format);
   hv_intake_set_today (import->intake, hv_history_today (history));
-  if (!hv_import_take_in (import, paths, progress, user_data, cancellable, error)
-      || !hv_import_check_references (import, library, history, cancellable, error))
+  if (!hv_import_take_in (import, paths, progress, user_data, cancellable, error))
+    return NULL;
+  versions = hv_import_check_references (import, library, history, cancellable, error);
+  if (versions == NULL)
     return NULL;
   import->refused = hv_intake_is_refused (import->intake);
   if (import->refused)
@@ -344,8 +363,8 @@ hv_import_plan (const char             *library,
 
       list_documents (import, nothing);
     }
-  else if (!hv_import_plan_against (import, library, history, options, library != NULL, cancellable,
-                                    error))
+  else if (!hv_import_plan_against (import, library, history, options, versions, library != NULL,
+                                    cancellable, error))
     return NULL;
   import->findings = hv_intake_findings (import->intake);
   return g_steal_pointer (&import);

@@ -56,6 +56,9 @@ typedef struct
  * @edition: the number of the change, 0 before it happened or when nothing
  *   changes
  * @from: the day it comes into force
+ * @intake: owns the findings, and the copies of the files
+ * @older: (nullable): of an exported library, its superseded versions
+ * @is_export: one of the folders is an exported library
  */
 typedef struct
 {
@@ -113,6 +116,8 @@ gboolean  hv_import_apply    (HvImport               *import,
 char     *hv_import_build_preview (HvImport            *import,
                               const char             *library,
                               GCancellable           *cancellable,
+                              GError                **error);
+void      hv_import_set_refused (HvImport             *import,
                               GError                **error);
 gboolean  hv_import_changes_something (HvImport      *import);
 void      hv_import_free     (HvImport               *import);

@@ -290,7 +290,7 @@ sign_one (HvStanding        *standing,
       return NULL;
     }
   if (approval->status == HV_STATUS_APPROVED
-      && hv_library_is_unfinished (standing, key))
+      && hv_loaded_is_unfinished (hv_standing_newest (standing, document), unit))
     {
       g_set_error (error, HV_ERROR, HV_ERROR_REFUSED,
                    _("The translation “%s” is not finished. Finish its catalog and merge it first."),

@@ -24,7 +24,7 @@ struct _Asked
   AskedFunc        func;
   GDestroyNotify   free_result;
   char            *library;
-  char            *strings[4];
+  char            *strings[3];
   char           **keys;
   HvApproval       approval;
   HvImport        *import;       /* the caller's */

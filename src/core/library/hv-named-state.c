@@ -55,6 +55,19 @@ of_change (const char      *library,
   return stand (state, library, beside, cancellable, error) ? g_steal_pointer (&state) : NULL;
 }
 
+/* What a person calls the state of a change; @day when it was named by one. */
+static char *
+label_of (const HvChange *change,
+          HvDay           day)
+{
+  g_autofree char *from = hv_name_of_day (day != 0 ? day : change->from);
+
+  if (day != 0)
+    return g_strdup_printf (_("%s (edition %u)"), from, change->n);
+  return g_strdup_printf (change->cancelled ? _("edition %u, which was cancelled")
+                                            : _("edition %u, from %s"), change->n, from);
+}
+
 /**
  * hv_named_state_of_day:
  * @history: outlives the state
@@ -71,7 +84,6 @@ hv_named_state_of_day (const char    *library,
                        GError       **error)
 {
   const HvChange *change = hv_history_on (history, day);
-  g_autofree char *name = hv_name_of_day (day);
   HvNamedState *state;
 
   if (change == NULL)
@@ -82,16 +94,8 @@ hv_named_state_of_day (const char    *library,
     }
   state = of_change (library, history, change, beside, cancellable, error);
   if (state != NULL)
-    state->label = g_strdup_printf (_("%s (edition %u)"), name, change->n);
+    state->label = label_of (change, day);
   return state;
-}
-
-static char *
-edition_label (const HvChange *change,
-               const char     *from)
-{
-  return g_strdup_printf (change->cancelled ? _("edition %u, which was cancelled")
-                                            : _("edition %u, from %s"), change->n, from);
 }
 
 static HvNamedState *
@@ -103,7 +107,6 @@ of_number (const char    *library,
            GError       **error)
 {
   const HvChange *change = hv_history_find (history, number);
-  g_autofree char *from = change != NULL ? hv_name_of_day (change->from) : NULL;
   HvNamedState *state;
 
   if (change == NULL)
@@ -113,7 +116,7 @@ of_number (const char    *library,
     }
   state = of_change (library, history, change, beside, cancellable, error);
   if (state != NULL)
-    state->label = edition_label (change, from);
+    state->label = label_of (change, 0);
   return state;
 }
 
@@ -133,21 +136,15 @@ put (HvNamedState       *state,
                                              document->version, file->sha256));
 }
 
-/**
- * hv_named_state_imported:
- * @import: a plan that is not refused; outlives the state
- * @base: (nullable): the state that the files come to; %NULL for none
- *
- * Returns: (transfer full) (nullable): @base with the files of the plan, and
- *   with the approvals that they declare
- */
-HvNamedState *
-hv_named_state_imported (const char    *library,
-                         HvHistory     *history,
-                         HvImport      *import,
-                         HvNamedState  *base,
-                         GCancellable  *cancellable,
-                         GError       **error)
+/* @base, which may be nothing, with the files of a plan and the approvals that
+ * they declare. */
+static HvNamedState *
+of_import (const char    *library,
+           HvHistory     *history,
+           HvImport      *import,
+           HvNamedState  *base,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr (HvNamedState) state = g_new0 (HvNamedState, 1);
   GPtrArray *files = hv_intake_files (import->intake);
@@ -178,24 +175,6 @@ hv_named_state_imported (const char    *library,
   return g_steal_pointer (&state);
 }
 
-static void
-refuse (HvImport    *import,
-        const char  *path,
-        GError     **error)
-{
-  for (guint i = 0; i < import->findings->len; i++)
-    {
-      const HvFinding *finding = g_ptr_array_index (import->findings, i);
-      g_autofree char *line = hv_finding_to_line (finding);
-
-      if (!finding->refuses)
-        continue;
-      g_set_error (error, HV_ERROR, HV_ERROR_REFUSED, "%s", line);
-      return;
-    }
-  g_set_error (error, HV_ERROR, HV_ERROR_REFUSED, _("“%s” is refused."), path);
-}
-
 static HvNamedState *
 of_file (const char    *library,
          HvHistory     *history,
@@ -214,10 +193,10 @@ of_file (const char    *library,
     return NULL;
   if (import->refused)
     {
-      refuse (import, path, error);
+      hv_import_set_refused (import, error);
       return NULL;
     }
-  state = hv_named_state_imported (library, history, import, base, cancellable, error);
+  state = of_import (library, history, import, base, cancellable, error);
   if (state == NULL)
     return NULL;
   g_free (state->label);
@@ -286,14 +265,11 @@ stand_read (const char      *library,
             GError         **error)
 {
   g_autoptr (HvNamedState) state = g_new0 (HvNamedState, 1);
-  HvDay day = hv_day_parse (name);
-  g_autofree char *from = hv_name_of_day (day != 0 ? day : change->from);
 
   state->day = change->from;
   state->changes = hv_history_up_to (history, change);
   state->fold = g_ptr_array_ref (fold);
-  state->label = day != 0 ? g_strdup_printf (_("%s (edition %u)"), from, change->n)
-                          : edition_label (change, from);
+  state->label = label_of (change, hv_day_parse (name));
   state->standing = hv_standing_new_read (library, read, state->fold, cancellable, error);
   return state->standing != NULL ? g_steal_pointer (&state) : NULL;
 }

@@ -14,8 +14,13 @@ G_BEGIN_DECLS
  * make.
  * @label: what it is called, in words
  * @day: from which it is, or would be, in force
- * @changes: (element-type HvChange): what it rests on
- * @standing: what stands in it
+ * @changes: (element-type HvChange): what it rests on; borrowed from the history,
+ *   and @proposed
+ * @fold: (element-type HvFoldDocument): the documents they lead to
+ * @standing: what stands in it; borrows @fold and @incoming
+ * @import: (nullable): the plan that proposed files were read for
+ * @proposed: (nullable): the change that they would make
+ * @incoming: (nullable): SHA-256 to path of what is not in the library yet
  */
 typedef struct
 {
@@ -32,12 +37,6 @@ typedef struct
 HvNamedState *hv_named_state_new      (const char          *library,
                                        HvHistory           *history,
                                        const char          *name,
-                                       HvNamedState        *base,
-                                       GCancellable        *cancellable,
-                                       GError             **error);
-HvNamedState *hv_named_state_imported (const char          *library,
-                                       HvHistory           *history,
-                                       HvImport            *import,
                                        HvNamedState        *base,
                                        GCancellable        *cancellable,
                                        GError             **error);

@@ -78,17 +78,6 @@ hv_report_kind_words (HvReportKind kind)
   return _(words[kind]);
 }
 
-static char *
-attribute (xmlNode    *node,
-           const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
 static gboolean
 read_root (xmlNode     *root,
            HvCollected *collected)
@@ -102,12 +91,12 @@ read_root (xmlNode     *root,
   if (root == NULL || strcmp ((const char *) root->name, "report") != 0 || root->ns == NULL
       || strcmp ((const char *) root->ns->href, HV_XML_NAMESPACE) != 0)
     return FALSE;
-  edition = attribute (root, "edition");
-  on = attribute (root, "on");
-  kind = attribute (root, "kind");
+  edition = hv_xml_attribute (root, "edition");
+  on = hv_xml_attribute (root, "on");
+  kind = hv_xml_attribute (root, "kind");
   lang = xmlGetNsProp (root, (const xmlChar *) "lang", XML_XML_NAMESPACE);
-  report->unit = attribute (root, "unit");
-  report->topic = attribute (root, "topic");
+  report->unit = hv_xml_attribute (root, "unit");
+  report->topic = hv_xml_attribute (root, "topic");
   report->lang = g_strdup (lang != NULL ? (const char *) lang : "");
   xmlFree (lang);
   report->edition = edition != NULL ? g_ascii_strtoull (edition, NULL, 10) : 0;

@@ -94,16 +94,6 @@ hv_standing_newest_signature (HvStanding *standing,
   return newest;
 }
 
-static int
-compare_order (gconstpointer a,
-               gconstpointer b)
-{
-  const HvFoldDocument *one = *(HvFoldDocument * const *) a;
-  const HvFoldDocument *other = *(HvFoldDocument * const *) b;
-
-  return one->order < other->order ? -1 : one->order > other->order;
-}
-
 static gboolean
 load_all (HvStanding  *standing,
           GError     **error)
@@ -112,7 +102,7 @@ load_all (HvStanding  *standing,
 
   for (guint i = 0; i < standing->fold->len; i++)
     g_ptr_array_add (order, g_ptr_array_index (standing->fold, i));
-  g_ptr_array_sort (order, compare_order);
+  g_ptr_array_sort (order, hv_fold_compare_order);
   for (guint i = 0; i < order->len; i++)
     {
       HvFoldDocument *document = g_ptr_array_index (order, i);
@@ -173,7 +163,7 @@ hv_standing_new (const char    *library,
 
 /**
  * hv_standing_new_read:
- * @read: from hv_standing_read()
+ * @read: from hv_standing_read() or hv_standing_versions()
  *
  * Like hv_standing_new(), with versions that were read before.
  */
@@ -216,10 +206,27 @@ hv_standing_free (HvStanding *standing)
   g_free (standing);
 }
 
+/**
+ * hv_standing_fold:
+ *
+ * Returns: (transfer none) (element-type HvFoldDocument): the documents of the state
+ */
 GPtrArray *
 hv_standing_fold (HvStanding *standing)
 {
   return standing->fold;
+}
+
+/**
+ * hv_standing_versions:
+ *
+ * Returns: (transfer full): the versions that were read so far, for
+ *   hv_standing_new_read()
+ */
+GHashTable *
+hv_standing_versions (HvStanding *standing)
+{
+  return g_hash_table_ref (standing->loaded);
 }
 
 /**

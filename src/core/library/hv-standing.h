@@ -57,6 +57,7 @@ HvStanding *hv_standing_new_beside (HvStanding         *other,
                                     GError            **error);
 void        hv_standing_free       (HvStanding         *standing);
 GPtrArray  *hv_standing_fold       (HvStanding         *standing);
+GHashTable *hv_standing_versions   (HvStanding         *standing);
 HvLoaded   *hv_standing_newest     (HvStanding         *standing,
                                     HvFoldDocument     *document);
 gboolean    hv_standing_of_document (HvStanding        *standing,

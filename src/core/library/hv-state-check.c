@@ -11,6 +11,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/**
+ * hv_state_check_is_of:
+ *
+ * Returns: whether findings of @rule come from here
+ */
 gboolean
 hv_state_check_is_of (const char *rule)
 {
@@ -82,23 +87,6 @@ has_answer (HvNamedState  *state,
   return TRUE;
 }
 
-/* The file that brings a document; %NULL when the library has it. */
-static const HvIntakeFile *
-file_of (HvIntake             *intake,
-         const HvFoldDocument *document)
-{
-  GPtrArray *files = hv_intake_files (intake);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const HvIntakeFile *file = g_ptr_array_index (files, i);
-
-      if (g_strcmp0 (file->sha256, document->sha256) == 0)
-        return file;
-    }
-  return NULL;
-}
-
 /* The file in which the finding about a statement stands: its own, else that of
  * the questions that rest on it, which may have lost an answer. */
 static const char *
@@ -106,7 +94,7 @@ place_for (HvNamedState         *state,
            HvIntake             *intake,
            const HvFoldDocument *statement)
 {
-  const HvIntakeFile *own = file_of (intake, statement);
+  const HvIntakeFile *own = hv_intake_find_file (intake, statement->sha256);
 
   for (guint i = 0; own == NULL && i < state->fold->len; i++)
     {
@@ -115,7 +103,7 @@ place_for (HvNamedState         *state,
 
       if (document->type == HV_DOCUMENT_FAQ && strcmp (document->lang, statement->lang) == 0
           && g_strcmp0 (loaded->document->statement, statement->id) == 0)
-        own = file_of (intake, document);
+        own = hv_intake_find_file (intake, document->sha256);
     }
   return own != NULL ? own->name : NULL;
 }
@@ -220,12 +208,12 @@ check_overlap (HvNamedState    *state,
 {
   HvLoaded *a = hv_standing_newest (state->standing, one);
   HvLoaded *b = hv_standing_newest (state->standing, other);
-  const HvIntakeFile *file = file_of (intake, one);
+  const HvIntakeFile *file = hv_intake_find_file (intake, one->sha256);
   const char *purpose;
   gboolean approved = FALSE, other_approved = FALSE;
 
   if (file == NULL)
-    file = file_of (intake, other);
+    file = hv_intake_find_file (intake, other->sha256);
   if (file == NULL || strcmp (one->lang, other->lang) != 0
       || g_strcmp0 (a->controller, b->controller) != 0
       || g_hash_table_contains (a->accepted, HV_OVERLAP_RULE)
@@ -253,7 +241,7 @@ check_supersedes (HvNamedState    *state,
                   GPtrArray       *before,
                   HvIntake        *intake)
 {
-  const HvIntakeFile *file = file_of (intake, statement);
+  const HvIntakeFile *file = hv_intake_find_file (intake, statement->sha256);
   const char *supersedes = hv_standing_newest (state->standing, statement)->document->supersedes;
   const HvFoldDocument *present = hv_fold_find (before, statement->id, statement->lang);
 

@@ -181,6 +181,12 @@ hv_suffixes_bound (HvVocabulary *vocabulary,
   return low;
 }
 
+/**
+ * hv_suffixes_get:
+ * @index: from 0, in the order of the suffixes
+ *
+ * Returns: that suffix
+ */
 HvSuffix
 hv_suffixes_get (HvVocabulary *vocabulary,
                  guint         index)
