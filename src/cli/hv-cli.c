@@ -42,6 +42,59 @@ hv_cli_parse (char             ***argv,
   return TRUE;
 }
 
+/**
+ * hv_cli_describe:
+ * @commands: (array length=n)
+ * @prefix: what stands before their names, such as "catalog "
+ *
+ * Returns: (transfer full): the list of commands, for --help
+ */
+char *
+hv_cli_describe (const HvCommand *commands,
+                 gsize            n,
+                 const char      *prefix)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (text, "\n  %s%-10s %s", prefix, commands[i].name,
+                            _(commands[i].summary));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hv_cli_dispatch:
+ * @commands: (array length=n)
+ * @prefix: what stands before their names, such as "catalog "
+ * @argv: (array zero-terminated=1): the name of one of them, and its words
+ *
+ * Returns: the exit status of the command; 2 with @error where there is none
+ */
+int
+hv_cli_dispatch (const HvCommand  *commands,
+                 gsize             n,
+                 const char       *prefix,
+                 HvContext        *context,
+                 char            **argv,
+                 GError          **error)
+{
+  g_autofree char *program = g_strchomp (g_strconcat ("houvastctl ", prefix, NULL));
+
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (commands[i].name, argv[0]) == 0)
+      {
+        /* Parsing takes words out of the array, so it gets one of its own. */
+        g_auto (GStrv) words = g_strdupv (argv);
+
+        g_free (words[0]);
+        words[0] = g_strconcat (prefix, argv[0], NULL);
+        return commands[i].run (context, words, error);
+      }
+  g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
+               _("There is no command “%s%s”. “%s --help” lists them."), prefix, argv[0], program);
+  return 2;
+}
+
 gboolean
 hv_cli_need_role (HvContext *context,
                   GError   **error)
@@ -87,14 +140,43 @@ hv_cli_parse_number (const char  *text,
   return FALSE;
 }
 
-/* One object, and nothing else on standard output. */
-void
-hv_cli_print_json (JsonBuilder *builder)
+/**
+ * hv_cli_json_text:
+ *
+ * Returns: (transfer full): the object that was built, with a line break
+ */
+char *
+hv_cli_json_text (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  return g_strconcat (text, "\n", NULL);
+}
+
+/* One object, and nothing else on standard output. */
+void
+hv_cli_print_json (JsonBuilder *builder)
+{
+  g_autofree char *text = hv_cli_json_text (builder);
+
+  g_print ("%s", text);
+}
+
+/**
+ * hv_cli_print_findings:
+ * @findings: (element-type HvFinding): is sorted by file and line
+ */
+void
+hv_cli_print_findings (GPtrArray *findings)
+{
+  g_ptr_array_sort (findings, hv_finding_compare);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = hv_finding_to_line (g_ptr_array_index (findings, i));
+
+      g_printerr ("%s\n", line);
+    }
 }
 
 void

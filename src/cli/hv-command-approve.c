@@ -152,6 +152,12 @@ hv_command_approve (HvContext  *context,
                      _("Signs off the newest wording of each, with the texts it cites."), error)
       || !hv_cli_parse_day (on, &day, error))
     return 2;
+  if ((on != NULL && !listed) || (listed && argv[1] != NULL))
+    {
+      g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE,
+                           _("--on goes with --list, which takes no ids."));
+      return 2;
+    }
   if (listed)
     return list (context, day, error);
   if (!hv_cli_need_role (context, error)

@@ -74,7 +74,8 @@ run_window (const char  *library,
 }
 
 static gboolean
-read_text (const char  *library,
+read_text (HvContext   *context,
+           const char  *library,
            const char  *lang,
            const char  *key,
            char       **text,
@@ -88,8 +89,7 @@ read_text (const char  *library,
 
   if (answer == NULL)
     return FALSE;
-  hv_cli_warn_language (answer, lang, key);
-  *text = hv_answer_to_text (answer);
+  *text = hv_cli_answer_text (context, edition, answer, lang, key);
   return TRUE;
 }
 
@@ -126,12 +126,13 @@ fill_library (const char  *library,
     return FALSE;
   if (!import->refused)
     return hv_import_apply (import, library, &options, NULL, NULL, NULL, error);
-  hv_cli_copy_refusals (import->findings, findings);
+  hv_cli_copy_refusals (import->findings, NULL, findings);
   return TRUE;
 }
 
 static int
-preview_in (const char  *folder,
+preview_in (HvContext   *context,
+            const char  *folder,
             GPtrArray   *originals,
             GPtrArray   *translations,
             const char  *lang,
@@ -147,10 +148,10 @@ preview_in (const char  *folder,
       || !fill_library (library, documents, originals, findings, error))
     return 5;
   hv_cli_print_findings (findings);
-  if (hv_cli_has_refusal (findings))
+  if (hv_findings_refusal (findings, 0) != NULL)
     return 3;
   if (key != NULL)
-    return read_text (library, lang, key, text, error) ? 0 : 1;
+    return read_text (context, library, lang, key, text, error) ? 0 : 1;
   return run_window (library, lang, error) ? 0 : 1;
 }
 
@@ -184,7 +185,7 @@ hv_command_catalog_preview (HvContext  *context,
       return 2;
     }
   originals = hv_cli_originals (argv + 2, findings, error);
-  if (originals != NULL && !hv_cli_has_refusal (findings))
+  if (originals != NULL && hv_findings_refusal (findings, 0) == NULL)
     translations = hv_cli_translate (originals, argv[1], lang, NULL, findings, &tag, error);
   hv_cli_drop_unfinished (findings);
   if (translations == NULL)
@@ -195,7 +196,7 @@ hv_command_catalog_preview (HvContext  *context,
   folder = g_dir_make_tmp ("houvast-preview-XXXXXX", error);
   if (folder == NULL)
     return 5;
-  status = preview_in (folder, originals, translations, tag, key, &text, findings, error);
+  status = preview_in (context, folder, originals, translations, tag, key, &text, findings, error);
   /* Before a reader can hang up. */
   hv_folder_remove (folder);
   if (text != NULL)

@@ -262,7 +262,7 @@ hv_command_catalog_status (HvContext  *context,
     return hv_cli_report_library (context, all ? G_MAXUINT : NAMED, error);
   sort_files (argv + 1, catalogs, documents);
   originals = hv_cli_originals ((char **) documents->pdata, findings, error);
-  if (originals == NULL || hv_cli_has_refusal (findings))
+  if (originals == NULL || hv_findings_refusal (findings, 0) != NULL)
     {
       hv_cli_print_findings (findings);
       return 3;
@@ -274,5 +274,5 @@ hv_command_catalog_status (HvContext  *context,
   hv_cli_print_findings (findings);
   if (done && builder != NULL)
     end_json (builder, findings);
-  return hv_cli_has_refusal (findings) ? 3 : 0;
+  return hv_findings_refusal (findings, 0) != NULL ? 3 : 0;
 }

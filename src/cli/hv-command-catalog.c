@@ -10,37 +10,28 @@
 #include "hv-command-catalog.h"
 #include "hv-file.h"
 
-gboolean
-hv_cli_has_refusal (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (((HvFinding *) g_ptr_array_index (findings, i))->refuses)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * hv_cli_copy_refusals:
  * @from: (element-type HvFinding): what intake found
- * @to: (element-type HvFinding): gets what keeps a file out. A document by itself
- *   need not have what it points to beside it
+ * @but: (nullable): a rule that is passed by
+ * @to: (element-type HvFinding): gets what keeps a file out
  */
 void
-hv_cli_copy_refusals (GPtrArray *from,
-                      GPtrArray *to)
+hv_cli_copy_refusals (GPtrArray  *from,
+                      const char *but,
+                      GPtrArray  *to)
 {
   for (guint i = 0; i < from->len; i++)
     {
       const HvFinding *finding = g_ptr_array_index (from, i);
 
-      if (finding->refuses && g_strcmp0 (finding->rule, "reference") != 0)
-        g_ptr_array_add (to, hv_finding_new (finding->file, finding->line, finding->column,
-                                             finding->severity, finding->rule, "%s",
-                                             finding->message));
+      if (finding->refuses && g_strcmp0 (finding->rule, but) != 0)
+        g_ptr_array_add (to, hv_finding_copy (finding));
     }
 }
 
-/* What the library would keep out is not translated either. */
+/* What the library would keep out is not translated either; but a document by
+ * itself need not have what it points to beside it. */
 static gboolean
 check_documents (char       **files,
                  GPtrArray   *findings,
@@ -51,7 +42,7 @@ check_documents (char       **files,
                                                 NULL, NULL, error);
 
   if (import != NULL)
-    hv_cli_copy_refusals (import->findings, findings);
+    hv_cli_copy_refusals (import->findings, "reference", findings);
   return import != NULL;
 }
 
@@ -81,7 +72,7 @@ hv_cli_originals (char      **files,
   its = hv_its_new (error);
   if (its == NULL || !check_documents (files, findings, error))
     return NULL;
-  for (char **file = files; *file != NULL && !hv_cli_has_refusal (findings); file++)
+  for (char **file = files; *file != NULL && hv_findings_refusal (findings, 0) == NULL; file++)
     {
       HvOriginal *original = hv_original_read (its, *file, error);
 
@@ -90,18 +81,6 @@ hv_cli_originals (char      **files,
       g_ptr_array_add (originals, original);
     }
   return g_steal_pointer (&originals);
-}
-
-void
-hv_cli_print_findings (GPtrArray *findings)
-{
-  g_ptr_array_sort (findings, hv_finding_compare);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *line = hv_finding_to_line (g_ptr_array_index (findings, i));
-
-      g_printerr ("%s\n", line);
-    }
 }
 
 /* A tag as documents have it; "en_GB" is how locales write it. */
@@ -189,7 +168,7 @@ hv_cli_translate (GPtrArray   *originals,
       g_ptr_array_add (translations, hv_translation_new (original, catalog, &options, findings));
     }
   hv_translation_check_catalog (catalog, originals, *tag, findings);
-  return hv_cli_has_refusal (findings) ? NULL : g_steal_pointer (&translations);
+  return hv_findings_refusal (findings, 0) != NULL ? NULL : g_steal_pointer (&translations);
 }
 
 /* Nothing is in its place before all of it is written. */
@@ -314,7 +293,7 @@ extract (HvContext  *context,
     }
   originals = hv_cli_originals (argv + 1, findings, error);
   hv_cli_print_findings (findings);
-  if (originals == NULL || hv_cli_has_refusal (findings))
+  if (originals == NULL || hv_findings_refusal (findings, 0) != NULL)
     return 3;
   return hv_catalog_template_write (originals, output, error) ? 0 : 5;
 }
@@ -348,7 +327,7 @@ merge (HvContext  *context,
       return 2;
     }
   originals = hv_cli_originals (argv + 2, findings, error);
-  if (originals != NULL && !hv_cli_has_refusal (findings))
+  if (originals != NULL && hv_findings_refusal (findings, 0) == NULL)
     translations = hv_cli_translate (originals, argv[1], lang, context->role, findings, &tag, error);
   hv_cli_drop_unfinished (findings);
   hv_cli_print_findings (findings);
@@ -360,51 +339,28 @@ merge (HvContext  *context,
   return 0;
 }
 
-static const struct
-{
-  const char    *name;
-  HvCommandFunc  run;
-  const char    *summary;
-} commands[] = {
+static const HvCommand commands[] = {
   { "extract", extract, N_("write what there is to translate") },
   { "merge", merge, N_("make documents of a catalog") },
   { "status", hv_command_catalog_status, N_("say how far each language is") },
   { "preview", hv_command_catalog_preview, N_("see a catalog in the window") },
 };
 
-static char *
-describe (void)
-{
-  GString *text = g_string_new (_("Commands:"));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  catalog %-10s %s", commands[i].name, _(commands[i].summary));
-  return g_string_free (text, FALSE);
-}
-
 int
 hv_command_catalog (HvContext  *context,
                     char      **argv,
                     GError    **error)
 {
-  g_autofree char *description = NULL;
+  g_autofree char *list = NULL;
 
-  for (gsize i = 0; argv[1] != NULL && i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (argv[1], commands[i].name) == 0)
-      {
-        g_auto (GStrv) words = g_strdupv (argv + 1);
-        char *name = g_strconcat ("catalog ", words[0], NULL);
-
-        g_free (words[0]);
-        words[0] = name;
-        return commands[i].run (context, words, error);
-      }
-  description = describe ();
-  if (g_strcmp0 (argv[1], "--help") == 0 || g_strcmp0 (argv[1], "-h") == 0)
+  if (argv[1] != NULL && strcmp (argv[1], "--help") != 0 && strcmp (argv[1], "-h") != 0)
+    return hv_cli_dispatch (commands, G_N_ELEMENTS (commands), "catalog ", context, argv + 1, error);
+  list = hv_cli_describe (commands, G_N_ELEMENTS (commands), "catalog ");
+  if (argv[1] != NULL)
     {
-      g_print ("houvastctl catalog\n\n%s\n", description);
+      g_print ("houvastctl catalog\n\n%s\n", list);
       return 0;
     }
-  g_set_error (error, HV_ERROR, HV_ERROR_USAGE, "%s", description);
+  g_set_error_literal (error, HV_ERROR, HV_ERROR_USAGE, list);
   return 2;
 }

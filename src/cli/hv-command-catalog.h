@@ -33,10 +33,9 @@ int        hv_cli_report_library      (HvContext   *context,
                                        guint        named,
                                        GError     **error);
 void       hv_cli_copy_refusals       (GPtrArray   *from,
+                                       const char  *but,
                                        GPtrArray   *to);
 void       hv_cli_drop_unfinished     (GPtrArray   *findings);
-gboolean   hv_cli_has_refusal         (GPtrArray   *findings);
-void       hv_cli_print_findings      (GPtrArray   *findings);
 void       hv_cli_print_translations  (HvContext   *context,
                                        const char  *catalog,
                                        const char  *lang,

@@ -62,17 +62,6 @@ print_report_json (HvImport *import,
 }
 
 static void
-print_findings (HvImport *import)
-{
-  for (guint i = 0; i < import->findings->len; i++)
-    {
-      g_autofree char *line = hv_finding_to_line (g_ptr_array_index (import->findings, i));
-
-      g_printerr ("%s\n", line);
-    }
-}
-
-static void
 print_keys (const char *heading,
             GPtrArray  *keys)
 {
@@ -141,7 +130,7 @@ import_files (HvContext              *context,
     return 0;
   if (!import->refused && !dry_run)
     hv_import_apply (import, context->library, options, NULL, NULL, NULL, &local);
-  print_findings (import);
+  hv_cli_print_findings (import->findings);
   if (local == NULL || context->json)
     {
       if (context->json)
@@ -238,7 +227,7 @@ hv_command_check (HvContext  *context,
                            error);
   if (import == NULL)
     return 0;
-  print_findings (import);
+  hv_cli_print_findings (import->findings);
   if (context->json)
     print_report_json (import, TRUE);
   for (guint i = 0; i < import->findings->len; i++)

@@ -49,8 +49,8 @@ add_citations (JsonBuilder *builder,
 }
 
 /* What is being checked has no words that anyone may pass on. */
-static void
-print_json (HvAnswer *answer)
+static char *
+to_json (HvAnswer *answer)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *title = hv_unit_title (answer->unit);
@@ -83,7 +83,29 @@ print_json (HvAnswer *answer)
   hv_json_text (builder, "state", hv_state_name (answer->state));
   hv_json_approval (builder, &answer->approval);
   json_builder_end_object (builder);
-  hv_cli_print_json (builder);
+  return hv_cli_json_text (builder);
+}
+
+/**
+ * hv_cli_answer_text:
+ * @lang: (nullable): the language in use
+ * @key: as it was asked for
+ *
+ * Warns when the answer is in another language.
+ *
+ * Returns: (transfer full): what to print of an answer
+ */
+char *
+hv_cli_answer_text (HvContext  *context,
+                    HvEdition  *edition,
+                    HvAnswer   *answer,
+                    const char *lang,
+                    const char *key)
+{
+  if (context->json)
+    return to_json (answer);
+  hv_cli_warn_language (answer, hv_edition_language (edition, lang), key);
+  return hv_answer_to_text (answer);
 }
 
 int
@@ -122,13 +144,7 @@ hv_command_show (HvContext  *context,
   answer = edition != NULL ? hv_edition_answer (edition, argv[1], context->lang, day, error) : NULL;
   if (answer == NULL)
     return 1;
-  if (context->json)
-    {
-      print_json (answer);
-      return 0;
-    }
-  hv_cli_warn_language (answer, hv_edition_language (edition, context->lang), argv[1]);
-  text = hv_answer_to_text (answer);
+  text = hv_cli_answer_text (context, edition, answer, context->lang, argv[1]);
   g_print ("%s", text);
   return 0;
 }

@@ -35,6 +35,17 @@ typedef int (* HvCommandFunc) (HvContext  *context,
                                char      **argv,
                                GError    **error);
 
+/**
+ * HvCommand: a command by its name.
+ * @summary: what it does, untranslated
+ */
+typedef struct
+{
+  const char    *name;
+  HvCommandFunc  run;
+  const char    *summary;
+} HvCommand;
+
 int hv_command_import   (HvContext *context, char **argv, GError **error);
 int hv_command_check    (HvContext *context, char **argv, GError **error);
 int hv_command_search   (HvContext *context, char **argv, GError **error);
@@ -63,6 +74,15 @@ gboolean hv_cli_parse        (char             ***argv,
                               const char         *arguments,
                               const char         *summary,
                               GError            **error);
+char    *hv_cli_describe     (const HvCommand    *commands,
+                              gsize               n,
+                              const char         *prefix);
+int      hv_cli_dispatch     (const HvCommand    *commands,
+                              gsize               n,
+                              const char         *prefix,
+                              HvContext          *context,
+                              char              **argv,
+                              GError            **error);
 gboolean hv_cli_need_role    (HvContext          *context,
                               GError            **error);
 gboolean hv_cli_parse_day    (const char         *text,
@@ -71,7 +91,14 @@ gboolean hv_cli_parse_day    (const char         *text,
 gboolean hv_cli_parse_number (const char         *text,
                               guint              *number,
                               GError            **error);
+char    *hv_cli_json_text    (JsonBuilder        *builder);
 void     hv_cli_print_json   (JsonBuilder        *builder);
+char    *hv_cli_answer_text  (HvContext          *context,
+                              HvEdition          *edition,
+                              HvAnswer           *answer,
+                              const char         *lang,
+                              const char         *key);
+void     hv_cli_print_findings (GPtrArray        *findings);
 void     hv_cli_warn_clock   (HvDesk             *desk);
 void     hv_cli_warn_language (const HvAnswer    *answer,
                                const char        *in_use,

@@ -12,12 +12,7 @@
 #include "hv-core-resources.h"
 #include "hv-locale.h"
 
-static const struct
-{
-  const char    *name;
-  HvCommandFunc  run;
-  const char    *summary;
-} commands[] = {
+static const HvCommand commands[] = {
   { "import", hv_command_import, N_("take in documents: one change, or none") },
   { "check", hv_command_check, N_("check documents without a library") },
   { "search", hv_command_search, N_("find the approved answer") },
@@ -42,13 +37,10 @@ static const struct
 static char *
 describe_commands (void)
 {
-  GString *text = g_string_new (_("Commands:"));
+  g_autofree char *list = hv_cli_describe (commands, G_N_ELEMENTS (commands), "");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %-10s %s", commands[i].name, _(commands[i].summary));
-  g_string_append_printf (text, "\n\n%s",
-                          _("“houvastctl COMMAND --help” tells more about one of them."));
-  return g_string_free (text, FALSE);
+  return g_strconcat (list, "\n\n", _("“houvastctl COMMAND --help” tells more about one of them."),
+                      NULL);
 }
 
 static char *
@@ -57,24 +49,6 @@ locale_language (void)
   const char * const *names = g_get_language_names ();
 
   return names[0] != NULL && strcmp (names[0], "C") != 0 ? g_strdup (names[0]) : NULL;
-}
-
-static int
-run_command (HvContext  *context,
-             char      **argv,
-             GError    **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (commands[i].name, argv[0]) == 0)
-      {
-        g_auto (GStrv) words = g_strdupv (argv);
-
-        /* Parsing takes words out of the array, so it gets one of its own. */
-        return commands[i].run (context, words, error);
-      }
-  g_set_error (error, HV_ERROR, HV_ERROR_USAGE,
-               _("There is no command “%s”. “houvastctl --help” lists them."), argv[0]);
-  return 2;
 }
 
 /* The options before the command; what follows the command is its own. */
@@ -131,7 +105,8 @@ main (int    argc,
   hv_core_register_resource ();
   context.lang = locale_language ();
   if (parse_globals (&context, &words, &error) && words != NULL)
-    status = run_command (&context, words + 1, &error);
+    status = hv_cli_dispatch (commands, G_N_ELEMENTS (commands), "", &context, words + 1,
+                              &error);
   if (error != NULL)
     {
       g_printerr ("houvastctl: %s\n", error->message);

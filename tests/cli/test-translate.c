@@ -414,6 +414,40 @@ test_preview (TestLibrary   *test,
   g_assert_false (g_file_test (test->library, G_FILE_TEST_EXISTS));
 }
 
+/* What no library would take is not shown as an empty one: answers without the
+ * statement that they rest on. */
+static void
+test_preview_refused (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  g_autofree char *catalog = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "po", "en.po",
+                                                    NULL);
+  g_autofree char *answers = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "nl",
+                                                    "privacyvragen.xml", NULL);
+  g_autoptr (TestRun) run = test_run (test, "catalog", "preview", "--show", "privacyvragen#inzage",
+                                      catalog, answers, NULL);
+
+  g_assert_cmpint (run->status, ==, 3);
+  assert_has (run->err, "[reference]");
+  g_assert_cmpstr (run->out, ==, "");
+}
+
+/* One object, as everywhere. */
+static void
+test_preview_json (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr (TestRun) run = NULL;
+  g_autoptr (JsonObject) json = NULL;
+
+  g_free (test_library_write (test, "en.po", HEADER ("UTF-8") TITLE ENTRY));
+  run = test_run (test, "--json", "catalog", "preview", "--show", "brieven#een", "en.po",
+                  "brieven.xml", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  json = test_run_json (run);
+  g_assert_cmpstr (json_object_get_string_member (json, "lang"), ==, "en");
+}
+
 #define ADD(name, func) g_test_add (name, TestLibrary, NULL, set_up, func, test_library_tear_down)
 
 int
@@ -433,5 +467,7 @@ main (int    argc,
   ADD ("/translate/one-phrase", test_one_phrase);
   ADD ("/translate/library-status", test_library_status);
   ADD ("/translate/preview", test_preview);
+  ADD ("/translate/preview-refused", test_preview_refused);
+  ADD ("/translate/preview-json", test_preview_json);
   return g_test_run ();
 }
